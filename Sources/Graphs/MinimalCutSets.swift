@@ -1,0 +1,60 @@
+extension FailureAnalysis {
+  /// The minimal cut sets of a node: sets of candidates whose joint stop makes it fail, while no
+  /// smaller part of them does.
+  ///
+  /// Complete up to the given size (their order); ordered by size, then by node numbers. Only
+  /// candidates may stop; without a list, every node may, the node itself included.
+  ///
+  /// Every cut set that holds X must meet the support that the node still has once X has stopped,
+  /// so only members of that support are added to X (the search of Reiter, Artificial Intelligence
+  /// 32, 1987). With s the size of a support and m the size of all that lies below the node, that
+  /// is at most s^(order − 1) solutions of the single-point equations over m nodes.
+  ///
+  /// ```swift
+  /// analysis.minimalCutSets(of: service, upTo: 2)  // [[0], [4, 9]]: 0 alone, or 4 with 9
+  /// ```
+  public func minimalCutSets(
+    of node: NodeID, upTo order: Int, among candidates: NodeSet? = nil
+  ) -> [[NodeID]] {
+    let below = Subgraph(of: graph, below: [node])
+    guard order > 0, let top = below.local(node) else { return [] }
+    let mayStop = NodeSet(
+      (0..<NodeID(below.originals.count)).filter { local in
+        candidates.map { $0.contains(below.originals[Int(local)]) } ?? true
+      })
+    let analysis = FailureAnalysis(below.graph)
+    var cuts: Set<[NodeID]> = []
+    var level: Set<[NodeID]> = [[]]
+    for size in 1...order {
+      // Cut sets of this size are all found before any of them is asked to be avoided.
+      for stopped in level {
+        let points = analysis.singlePoints(alsoFailed: NodeSet(stopped)).points(of: top)
+        for point in points where mayStop.contains(point) {
+          let cut = (stopped + [point]).sorted()
+          if !holdsCut(cut, cuts) { cuts.insert(cut) }
+        }
+      }
+      guard size < order else { break }
+      var next: Set<[NodeID]> = []
+      for stopped in level {
+        let set = NodeSet(stopped)
+        let failed = analysis.failed(by: set)
+        for extra in analysis.support(of: top, stopped: set, failed: failed)
+        where mayStop.contains(extra) {
+          let longer = (stopped + [extra]).sorted()
+          if !holdsCut(longer, cuts) { next.insert(longer) }
+        }
+      }
+      level = next
+    }
+    return cuts.map { cut in cut.map { below.originals[Int($0)] } }
+      .sorted { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Whether some part of the set, or all of it, is among the cut sets.
+  private func holdsCut(_ set: [NodeID], _ cuts: Set<[NodeID]>) -> Bool {
+    (1..<(1 << set.count)).contains { mask in
+      cuts.contains(set.indices.filter { mask >> $0 & 1 == 1 }.map { set[$0] })
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// The catalogue arranged for look-up by what records hold.
+///
+/// Providers and companies are spoken of by their position in the catalogue.
+struct CatalogueIndex: Sendable {
+  struct NameMatch: Sendable {
+    var provider: Int
+    var role: Role
+  }
+
+  struct Network: Sendable {
+    var provider: Int
+    var kind: Signature.NetworkKind?
+  }
+
+  let providers: [String: Int]
+  let companies: [String: Int]
+  private(set) var mailExchangers = SuffixMap<NameMatch>()
+  private(set) var nameServers = SuffixMap<NameMatch>()
+  private(set) var aliases = SuffixMap<NameMatch>()
+  private(set) var senders = SuffixMap<NameMatch>()
+  private(set) var dkimTargets = SuffixMap<NameMatch>()
+  private(set) var autodiscoverTargets = SuffixMap<NameMatch>()
+  private(set) var tokens: [String: NameMatch] = [:]
+  private(set) var networks: [UInt32: Network] = [:]
+
+  init(_ catalogue: Catalogue) {
+    providers = Dictionary(
+      catalogue.providers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    companies = Dictionary(
+      catalogue.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    for (number, provider) in catalogue.providers.enumerated() {
+      for signature in provider.signatures { insert(signature, of: number) }
+    }
+  }
+
+  private mutating func insert(_ signature: Signature, of provider: Int) {
+    let match = NameMatch(provider: provider, role: signature.role)
+    let value = signature.value
+    switch signature.kind {
+    case .mxSuffix: mailExchangers.insert(value, match)
+    case .nsSuffix: nameServers.insert(value, match)
+    case .cnameSuffix: aliases.insert(value, match)
+    case .spfInclude: senders.insert(value, match)
+    case .dkimTarget: dkimTargets.insert(value, match)
+    case .autodiscoverTarget: autodiscoverTargets.insert(value, match)
+    case .txtToken: tokens[value, default: match] = tokens[value] ?? match
+    case .network:
+      guard let asn = CatalogueIndex.asn(value), networks[asn] == nil else { return }
+      networks[asn] = Network(provider: provider, kind: signature.networkKind)
+    case .certificateIssuer: break
+    }
+  }
+
+  /// Reads `AS8075`.
+  static func asn(_ text: String) -> UInt32? {
+    text.hasPrefix("AS") ? UInt32(text.dropFirst(2)) : nil
+  }
+}

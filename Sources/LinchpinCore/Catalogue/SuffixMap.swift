@@ -1,0 +1,64 @@
+/// Values by DNS suffix, matched on label boundaries, the longest suffix winning.
+///
+/// `mx.microsoft` matches `a.mx.microsoft` and `mx.microsoft`, never `notmx.microsoft`. A `#` in a
+/// suffix stands for a run of digits inside a label: `awsdns-#.com`.
+/// - Complexity: a look-up costs one hash probe per label until no longer suffix can match.
+public struct SuffixMap<Value: Sendable>: Sendable {
+  private var suffixes = NameTable()
+  /// By suffix: its value, or nil where it is only the tail of longer suffixes.
+  private var values: [Value?] = []
+  private var hasDigitPatterns = false
+
+  public init() {}
+
+  /// Adds a suffix; returns the value it had, which stays.
+  @discardableResult
+  public mutating func insert(_ suffix: String, _ value: Value) -> Value? {
+    var tail = suffix[...]
+    var isWhole = true
+    while !tail.isEmpty {
+      let index = Int(suffixes.intern(String(tail)).rawValue)
+      if index == values.count { values.append(nil) }
+      if isWhole {
+        if let taken = values[index] { return taken }
+        values[index] = value
+      }
+      isWhole = false
+      tail = tail.firstIndex(of: ".").map { tail[tail.index(after: $0)...] } ?? ""
+    }
+    if suffix.contains("#") { hasDigitPatterns = true }
+    return nil
+  }
+
+  /// The value of the longest suffix of `name`, and that suffix's length in bytes of `name`.
+  public func match(_ name: Bytes) -> (value: Value, length: Int)? {
+    var found: (Value, Int)?
+    var start = name.count
+    while start > 0 {
+      var label = start - 1
+      while label > 0, name[label - 1] != UInt8(ascii: ".") { label -= 1 }
+      guard let id = find(Bytes(rebasing: name[label...])) else { break }
+      if let value = values[Int(id.rawValue)] { found = (value, name.count - label) }
+      start = label - 1
+    }
+    return found
+  }
+
+  private func find(_ tail: Bytes) -> NameID? {
+    if let id = suffixes.find(tail) { return id }
+    return hasDigitPatterns ? findPattern(tail) : nil
+  }
+
+  /// Looks again with the digits of every label written as `#`.
+  private func findPattern(_ tail: Bytes) -> NameID? {
+    var pattern: [UInt8] = []
+    var inDigits = false
+    for byte in tail {
+      let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      if !isDigit { pattern.append(byte) } else if !inDigits { pattern.append(UInt8(ascii: "#")) }
+      inDigits = isDigit
+    }
+    if pattern.count == tail.count, pattern.elementsEqual(tail) { return nil }
+    return pattern.withUnsafeBytes { suffixes.find($0) }
+  }
+}

@@ -1,0 +1,95 @@
+import Graphs
+
+/// Functions: what each domain's mail, DNS, web, identity and applications need.
+extension Assembly {
+  mutating func addFunctions() {
+    for domain in snapshot.domainIndices {
+      let bindings = Array(attribution.bindings(of: domain))
+      let dns = zones[domain]
+      set(.dns, domain, to: dns ?? dnsWithoutServers(bindings))
+      let receive = exchangers(of: domain, bindings)
+      set(.receive, domain, to: receive.map { withDNS($0, dns, bindings) })
+      set(.read, domain, to: readers(bindings))
+      let web = anyOf([.webEdge], bindings) ?? anyOf([.webOrigin], bindings)
+      set(.web, domain, to: web.map { withDNS($0, dns, bindings) })
+      set(.send, domain, to: anyOf([.outboundSender], bindings))
+      set(.identity, domain, to: anyOf([.identityTenant], bindings))
+      set(.application, domain, to: anyOf([.application], bindings))
+    }
+  }
+
+  private mutating func set(_ function: Function, _ domain: DomainIndex, to node: NodeID?) {
+    functions[Int(function.rawValue)][domain.index] = node ?? DependencyGraph.noNode
+  }
+
+  /// A service that is there needs its domain's DNS; where DNS was never asked, that is unknown.
+  private mutating func withDNS(_ node: NodeID, _ dns: NodeID?, _ bindings: [Binding]) -> NodeID {
+    let needed = dns ?? dnsWithoutServers(bindings) ?? unknown(.notMeasured)
+    return pool.require(.all, of: [node, needed])
+  }
+
+  private mutating func dnsWithoutServers(_ bindings: [Binding]) -> NodeID? {
+    guard let dns = bindings.first(where: { $0.role == .authoritativeDNS }) else { return nil }
+    return dns.status.isUnknown ? unknown(dns.status, dns.reason) : nil
+  }
+
+  /// Any mail exchanger; when the account is closed, any of the most preferred ones.
+  private mutating func exchangers(of domain: DomainIndex, _ bindings: [Binding]) -> NodeID? {
+    guard options.tier >= .routing else { return nil }
+    let preferred = bindings.filter { $0.role == .mailExchange }
+    let counted = options.mode == .outage ? preferred : mostPreferred(preferred)
+    let outcomes = counted.map(\.outcome)
+    var nodes = hostNodes(of: domain, kind: .mx) { outcomes.contains($0) }
+    for host in hosts { connect(host) }
+    hosts.removeAll(keepingCapacity: true)
+    if nodes.isEmpty {
+      nodes = counted.filter(\.status.isUnknown).map { unknown($0.status, $0.reason) }
+    }
+    if isUndecided(preferred) { nodes = [unknown(.unattributed)] }
+    return nodes.isEmpty ? nil : pool.require(.any, of: nodes)
+  }
+
+  private func mostPreferred(_ bindings: [Binding]) -> [Binding] {
+    let best = bindings.map(\.rank).min() ?? 0
+    return bindings.filter { $0.rank == best }
+  }
+
+  /// In termination, exchangers of different operators without preferences leave it open whose
+  /// closing would matter.
+  private func isUndecided(_ exchangers: [Binding]) -> Bool {
+    guard options.mode == .termination else { return false }
+    let operators = Set(exchangers.map(\.outcome.provider))
+    let hasPreference = exchangers.contains { binding in
+      binding.evidence.map { snapshot.fact($0).preference != nil } ?? false
+    }
+    return operators.count > 1 && !hasPreference
+  }
+
+  /// Any mailbox provider, and the identity provider where one is known at the tier in force.
+  private mutating func readers(_ bindings: [Binding]) -> NodeID? {
+    guard let mailbox = anyOf([.mailbox], bindings) else { return nil }
+    let identity = anyOf([.identityTenant], bindings)
+    return identity.map { pool.require(.all, of: [mailbox, $0]) } ?? mailbox
+  }
+
+  /// One node for all bindings of some roles at the tier in force; nil when there is none.
+  private mutating func anyOf(_ roles: [Role], _ bindings: [Binding]) -> NodeID? {
+    var nodes: [NodeID] = []
+    for binding in bindings where roles.contains(binding.role) && binding.tier <= options.tier {
+      switch binding.status {
+      case .absent: continue
+      case .selfHosted: nodes.append(pool.named(.own).number)
+      case .attributed:
+        if let provider = binding.provider { nodes.append(pool.named(.provider(provider)).number) }
+      case .unattributed, .hidden, .failed, .notMeasured:
+        nodes.append(unknown(binding.status, binding.reason))
+      }
+    }
+    return nodes.isEmpty ? nil : pool.require(.any, of: nodes)
+  }
+}
+
+extension Binding {
+  /// The part of a binding that its host decides.
+  var outcome: Outcome { Outcome(status: status, reason: reason, provider: provider) }
+}

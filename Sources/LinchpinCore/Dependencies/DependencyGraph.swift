@@ -1,0 +1,73 @@
+public import Graphs
+
+/// What every function of every domain needs, down to companies and legal orders, frozen.
+///
+/// Edges run dependent → dependency. Domains that need the same things share one node, so the
+/// graph has as many requirement nodes as there are distinct needs, not as there are domains.
+public struct DependencyGraph: Sendable {
+  public let attribution: Attribution
+  public let options: Options
+  public let graph: Graph
+  public let failure: FailureAnalysis
+  /// By node number.
+  public let nodes: [Node]
+  /// Nodes that stand for something not known: taken as standing, then as failed.
+  public let unknowns: NodeSet
+
+  private let numbers: [Node: NodeID]
+  private let functions: [ContiguousArray<NodeID>]
+
+  /// Stands for "this domain has no such function" in the columns.
+  static let noNode = NodeID.max
+
+  /// How the graph is assembled.
+  public struct Options: Sendable, Equatable {
+    /// The weakest tier of evidence that counts.
+    public var tier: Tier
+    public var mode: FailureMode
+    public var scope: CutoffScope
+    public var asOf: CalendarDate?
+    /// Whether hosts and networks are nodes of their own even where nothing else hangs on them.
+    public var includesHosts: Bool
+
+    public init(
+      tier: Tier = .inferred, mode: FailureMode = .outage, scope: CutoffScope = .group,
+      asOf: CalendarDate? = nil, includesHosts: Bool = false
+    ) {
+      self.tier = tier
+      self.mode = mode
+      self.scope = scope
+      self.asOf = asOf
+      self.includesHosts = includesHosts
+    }
+  }
+
+  init(
+    attribution: Attribution, options: Options, graph: Graph, nodes: [Node],
+    numbers: [Node: NodeID], functions: [ContiguousArray<NodeID>]
+  ) {
+    self.attribution = attribution
+    self.options = options
+    self.graph = graph
+    self.nodes = nodes
+    self.numbers = numbers
+    self.functions = functions
+    failure = FailureAnalysis(graph)
+    unknowns = NodeSet(numbers.filter { $0.key.isUnknown }.map(\.value))
+  }
+
+  public func number(of node: Node) -> NodeID? { numbers[node] }
+
+  /// The node of one function of a domain, or nil when the domain has no such function.
+  public func node(of function: Function, for domain: DomainIndex) -> NodeID? {
+    let node = functions[Int(function.rawValue)][domain.index]
+    return node == Self.noNode ? nil : node
+  }
+
+  /// The functions a domain has, with their nodes.
+  public func functions(of domain: DomainIndex) -> [(function: Function, node: NodeID)] {
+    Function.allCases.compactMap { function in
+      node(of: function, for: domain).map { (function, $0) }
+    }
+  }
+}

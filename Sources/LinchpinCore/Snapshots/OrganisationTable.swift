@@ -1,0 +1,81 @@
+/// The organisations of a snapshot, in columns.
+public struct OrganisationTable: Sendable {
+  private var ids = NameTable()
+  private var words = NameTable()
+  private var name: ContiguousArray<NameID> = []
+  private var sector: ContiguousArray<NameID> = []
+  private var country: ContiguousArray<NameID> = []
+  private var region: ContiguousArray<NameID> = []
+  private var sharedServiceOf: ContiguousArray<NameID> = []
+  public private(set) var weights: ContiguousArray<Double> = []
+
+  public init() {}
+
+  public var count: Int { ids.count }
+
+  public subscript(index: OrganisationIndex) -> Organisation {
+    Organisation(
+      id: id(index), name: words.string(name[index.index]),
+      sector: words.string(sector[index.index]), country: words.string(country[index.index]),
+      region: words.string(region[index.index]), weight: weights[index.index],
+      sharedServiceOf: words.string(sharedServiceOf[index.index]))
+  }
+
+  public func id(_ index: OrganisationIndex) -> String {
+    ids.string(NameID(rawValue: index.rawValue))
+  }
+
+  public func country(_ index: OrganisationIndex) -> String {
+    words.string(country[index.index])
+  }
+
+  public func find(_ id: String) -> OrganisationIndex? {
+    ids.find(id).map { OrganisationIndex(Int($0.rawValue)) }
+  }
+
+  /// The interned value of an attribute: equal words have equal ids, whatever the organisation.
+  public func word(_ dimension: Dimension, _ index: OrganisationIndex) -> NameID {
+    switch dimension {
+    case .sector: sector[index.index]
+    case .country: country[index.index]
+    case .region: region[index.index]
+    }
+  }
+
+  public func string(_ word: NameID) -> String { words.string(word) }
+
+  /// Adds an organisation; nil when the id is taken.
+  mutating func add(_ organisation: Organisation) -> OrganisationIndex? {
+    let before = ids.count
+    let id = ids.intern(organisation.id)
+    if ids.count == before { return nil }
+    name.append(words.intern(organisation.name))
+    sector.append(words.intern(organisation.sector))
+    country.append(words.intern(organisation.country))
+    region.append(words.intern(organisation.region))
+    sharedServiceOf.append(words.intern(organisation.sharedServiceOf))
+    weights.append(organisation.weight)
+    return OrganisationIndex(Int(id.rawValue))
+  }
+
+  /// The organisation a record names inline, added when it is new; no string is made.
+  mutating func open(id: Bytes, name: Bytes, sector: Bytes, country: Bytes) -> OrganisationIndex {
+    let before = ids.count
+    let index = ids.intern(id)
+    if ids.count > before {
+      self.name.append(words.intern(name))
+      self.sector.append(words.intern(sector))
+      self.country.append(words.intern(country))
+      let empty = words.intern("")
+      region.append(empty)
+      sharedServiceOf.append(empty)
+      weights.append(1)
+    }
+    return OrganisationIndex(Int(index.rawValue))
+  }
+}
+
+/// An attribute by which organisations are told apart in tables.
+public enum Dimension: String, CaseIterable, Sendable {
+  case sector, country, region
+}

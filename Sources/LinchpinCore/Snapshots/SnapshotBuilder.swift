@@ -1,0 +1,329 @@
+/// Takes what readers read and freezes it into a ``Snapshot``.
+///
+/// Readers hand over byte slices of their own buffers; names are checked, brought to their one
+/// spelling and interned here, so that no reader can forget to.
+public struct SnapshotBuilder: Sendable {
+  private var files: [SourceFile] = []
+  private(set) var findings = FindingLog()
+  private var organisations = OrganisationTable()
+  private var listing = Listing()
+  private var names = NameTable()
+  private var domains = NameTable()
+  private var facts = FactColumns()
+  private var owners: ContiguousArray<UInt32> = []
+  private var statuses: ContiguousArray<AnswerStatuses> = []
+  private var sources: ContiguousArray<Provenance> = []
+  private var hostAddresses: [NameID: [HostAddress]] = [:]
+  private var aliases: [NameID: NameID] = [:]
+  private var measured: ClosedRange<CalendarDate>?
+  private var nullExchangers: Set<DomainIndex> = []
+  private var zone: String?
+
+  private static let noOwner = UInt32.max
+
+  public init() {}
+
+  // MARK: Files and findings
+
+  /// Announces a file; what follows with this index came from it.
+  public mutating func open(_ file: SourceFile) -> UInt16 {
+    files.append(file)
+    return UInt16(files.count - 1)
+  }
+
+  public mutating func report(_ finding: Finding, in file: UInt16) {
+    files[Int(file)].findings += 1
+    findings.append(finding)
+  }
+
+  /// Counts good records of a file.
+  public mutating func count(records: Int = 1, in file: UInt16) {
+    files[Int(file)].records += records
+  }
+
+  /// Notes that something was measured on a day.
+  public mutating func measured(on date: CalendarDate) {
+    if let known = measured {
+      measured = min(known.lowerBound, date)...max(known.upperBound, date)
+    } else {
+      measured = date...date
+    }
+  }
+
+  /// Notes that the input holds the delegations of a zone.
+  public mutating func delegations(of zone: String) { self.zone = zone }
+
+  // MARK: Organisations
+
+  /// Lists an organisation and the domains it relies on.
+  ///
+  /// A second organisation with the same id, or a domain listed twice, gives a finding; the first
+  /// one stands.
+  public mutating func list(
+    _ organisation: Organisation, domains: [String], at source: Provenance
+  ) {
+    let file = files[Int(source.file)].path
+    let line = Int(source.line)
+    var index = organisations.find(organisation.id)
+    if let known = index {
+      if organisations[known].name != organisation.name {
+        report(
+          Finding(
+            .error, .duplicateOrganisation, file: file, line: line,
+            "the id \(Finding.quoted(organisation.id)) is taken by "
+              + Finding.quoted(organisations[known].name),
+            hint: "give every organisation an id of its own"), in: source.file)
+        return
+      }
+    } else {
+      index = organisations.add(organisation)
+    }
+    guard let index else { return }
+    for text in domains {
+      do throws(DomainNameProblem) {
+        let domain = try DomainName(text)
+        if RegistrableDomain.isPublicSuffix(domain.description) {
+          report(
+            Finding(
+              .error, .badDomain, file: file, line: line,
+              "\(Finding.quoted(text)) is a public suffix, under which anybody may register",
+              hint: "write the organisation's own name below it"), in: source.file)
+          continue
+        }
+        if let other = listing.add(domain.description, for: index), other != index {
+          report(
+            Finding(
+              .error, .domainInTwoOrganisations, file: file, line: line,
+              "\(domain) is listed for \(Finding.quoted(organisations[other].name)) already",
+              hint: "a domain belongs to one organisation; use sharedServiceOf for shared IT"),
+            in: source.file)
+        }
+      } catch {
+        report(
+          Finding(
+            .error, .badDomain, file: file, line: line,
+            "\(Finding.quoted(text)): \(error.message)", hint: error.hint), in: source.file)
+      }
+    }
+  }
+
+  // MARK: Domains and their facts
+
+  /// A domain by name, new or known; nil, with a finding, when the name is no domain name.
+  public mutating func domain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
+    guard let id = canonicalID(name, in: \.domains, at: source, .badDomain) else { return nil }
+    if Int(id.rawValue) == statuses.count {
+      statuses.append(AnswerStatuses())
+      owners.append(Self.noOwner)
+      sources.append(source)
+    }
+    return DomainIndex(Int(id.rawValue))
+  }
+
+  /// A domain whose whole record stands at `source`; a second record in the same file gives a
+  /// finding and nil, so that the first one stands.
+  public mutating func newDomain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
+    let before = domains.count
+    guard let index = domain(name, at: source) else { return nil }
+    if domains.count == before, sources[index.index].file == source.file {
+      report(
+        Finding(
+          .error, .duplicateDomain, file: files[Int(source.file)].path, line: Int(source.line),
+          "\(domains.string(NameID(rawValue: index.rawValue))) has a record at line "
+            + "\(sources[index.index].line) already",
+          hint: "keep one record per domain; the first one is used"), in: source.file)
+      return nil
+    }
+    return index
+  }
+
+  /// Gives a domain to an organisation that its own record names.
+  public mutating func assign(
+    _ domain: DomainIndex, organisation id: Bytes, name: Bytes, sector: Bytes, country: Bytes
+  ) {
+    owners[domain.index] =
+      organisations.open(id: id, name: name, sector: sector, country: country).rawValue
+  }
+
+  /// Records how a question was answered; an answer outranks an absence, an absence a failure.
+  public mutating func answer(
+    _ question: Question, of domain: DomainIndex, _ status: AnswerStatus
+  ) {
+    let rank: (AnswerStatus) -> Int = {
+      switch $0 {
+      case .notMeasured: 0
+      case .failed: 1
+      case .absent: 2
+      case .answered: 3
+      }
+    }
+    if rank(status) > rank(statuses[domain.index][question]) {
+      statuses[domain.index][question] = status
+    }
+  }
+
+  /// Records one fact whose value is a DNS name (MX, NS, CNAME, include, DKIM or autodiscover
+  /// target). A value that is no name gives a finding and counts as a failed answer.
+  public mutating func observe(
+    _ kind: RecordKind, of domain: DomainIndex, name: Bytes, preference: UInt16? = nil,
+    asn: UInt32? = nil, at source: Provenance
+  ) {
+    if kind == .mx, name.count == 1, name[0] == UInt8(ascii: ".") {
+      nullExchangers.insert(domain)
+      answer(.mx, of: domain, .absent)
+      return
+    }
+    guard let value = canonicalID(name, in: \.names, at: source, .badHost) else {
+      answer(kind.question, of: domain, .failed)
+      return
+    }
+    append(kind, of: domain, value, preference, asn, source)
+  }
+
+  /// Records one fact whose value is any text (address, policy, token's service, tenant).
+  public mutating func observe(
+    _ kind: RecordKind, of domain: DomainIndex, text: Bytes, asn: UInt32? = nil,
+    at source: Provenance
+  ) {
+    append(kind, of: domain, names.intern(text), nil, asn, source)
+  }
+
+  private mutating func append(
+    _ kind: RecordKind, of domain: DomainIndex, _ value: NameID, _ preference: UInt16?,
+    _ asn: UInt32?, _ source: Provenance
+  ) {
+    facts.append(
+      Fact(kind: kind, value: value, preference: preference, asn: asn, source: source), of: domain)
+    answer(kind.question, of: domain, .answered)
+  }
+
+  // MARK: Hosts
+
+  /// Records an address of a host.
+  public mutating func address(
+    _ address: Bytes, asn: UInt32? = nil, ofHost host: Bytes, at source: Provenance
+  ) {
+    guard let id = canonicalID(host, in: \.names, at: source, .badHost) else { return }
+    let record = HostAddress(address: names.intern(address), asn: asn, source: source)
+    hostAddresses[id, default: []].append(record)
+  }
+
+  /// Records a CNAME from one host to another.
+  public mutating func alias(_ host: Bytes, to target: Bytes, at source: Provenance) {
+    guard let from = canonicalID(host, in: \.names, at: source, .badHost),
+      let to = canonicalID(target, in: \.names, at: source, .badHost)
+    else { return }
+    var end = to
+    var seen: Set<NameID> = [from]
+    while seen.insert(end).inserted, let next = aliases[end] { end = next }
+    if seen.contains(end), end == from {
+      report(
+        Finding(
+          .warning, .aliasLoop, file: files[Int(source.file)].path, line: Int(source.line),
+          "the CNAME of \(names.string(from)) leads back to itself",
+          hint: "the alias is ignored; the name's operator stays unknown"), in: source.file)
+      return
+    }
+    aliases[from] = to
+  }
+
+  // MARK: Names
+
+  /// Interns a name in its one spelling; a bad one gives a finding and nil.
+  private mutating func canonicalID(
+    _ name: Bytes, in table: WritableKeyPath<SnapshotBuilder, NameTable>, at source: Provenance,
+    _ code: Finding.Code
+  ) -> NameID? {
+    if DomainName.isCanonical(name) { return intern(name, in: table) }
+    do throws(DomainNameProblem) {
+      let text = try DomainName.canonical(name)
+      return self[keyPath: table].intern(text)
+    } catch {
+      let found = Finding.quoted(String(decoding: name.prefix(80), as: UTF8.self))
+      report(
+        Finding(
+          .error, code, file: files[Int(source.file)].path, line: Int(source.line),
+          "\(found): \(error.message)", hint: error.hint), in: source.file)
+      return nil
+    }
+  }
+
+  /// Key paths cost a call; the two tables of the hot path are named outright.
+  private mutating func intern(
+    _ name: Bytes, in table: WritableKeyPath<SnapshotBuilder, NameTable>
+  ) -> NameID {
+    table == \.domains ? domains.intern(name) : names.intern(name)
+  }
+
+  // MARK: Freezing
+
+  /// Joins domains and organisations, groups the facts and ends building.
+  public consuming func freeze() -> Snapshot {
+    join()
+    let starts = facts.group(domains: domains.count)
+    var memberStarts = ContiguousArray<UInt32>(repeating: 0, count: organisations.count + 1)
+    for owner in owners { memberStarts[Int(owner) + 1] += 1 }
+    for index in 1..<memberStarts.count { memberStarts[index] += memberStarts[index - 1] }
+    var next = memberStarts
+    var members = ContiguousArray<UInt32>(repeating: 0, count: owners.count)
+    for (domain, owner) in owners.enumerated() {
+      members[Int(next[Int(owner)])] = UInt32(domain)
+      next[Int(owner)] += 1
+    }
+    return Snapshot(
+      files: files, findings: findings, organisations: organisations, names: names,
+      measured: measured, hostAddresses: hostAddresses, aliases: aliases,
+      nullExchangers: nullExchangers, zone: zone,
+      domains: domains, facts: facts, factStarts: starts, owners: owners, statuses: statuses,
+      sources: sources, organisationDomains: members, organisationStarts: memberStarts)
+  }
+
+  /// Gives every domain its organisation: by its name, else by its registrable domain, else its
+  /// own.
+  private mutating func join() {
+    let isListed = organisations.count > 0
+    for index in owners.indices where owners[index] == Self.noOwner {
+      let name = domains.string(NameID(rawValue: UInt32(index)))
+      let source = sources[index]
+      let file = files[Int(source.file)].path
+      switch listing.match(name) {
+      case .exact(let owner): owners[index] = owner.rawValue
+      case .registrable(let owner, let listed):
+        owners[index] = owner.rawValue
+        report(
+          Finding(
+            .note, .matchedByRegistrableDomain, file: file, line: Int(source.line),
+            "\(name) counts for \(Finding.quoted(organisations[owner].name)), listed with \(listed)",
+            hint: "list \(name) itself to make this certain"), in: source.file)
+      case .none, .ambiguous:
+        let own = Organisation(id: name)
+        owners[index] = (organisations.find(name) ?? organisations.add(own))?.rawValue ?? 0
+        if isListed {
+          report(
+            Finding(
+              .note, .unlistedDomain, file: file, line: Int(source.line),
+              "\(name) was measured but no organisation lists it",
+              hint: "it counts as an organisation of its own; list it to join it to one"),
+            in: source.file)
+        }
+      }
+    }
+    reportUnmeasured()
+  }
+
+  private mutating func reportUnmeasured() {
+    var isMeasured = [Bool](repeating: false, count: organisations.count)
+    for owner in owners { isMeasured[Int(owner)] = true }
+    for (index, measured) in isMeasured.enumerated() where !measured {
+      let organisation = organisations[OrganisationIndex(index)]
+      let file = files.last?.path ?? ""
+      let code: Finding.Code = zone == nil ? .notMeasured : .undelegated
+      findings.append(
+        Finding(
+          .note, code, file: file,
+          "\(Finding.quoted(organisation.name)) is listed but none of its domains was "
+            + (zone == nil ? "measured" : "delegated"),
+          hint: "it stays in the population as not measured"))
+    }
+  }
+}
