@@ -74,6 +74,29 @@ struct CutSetTests {
     #expect(proven < 500, "a bound that always equals what was found would prove nothing")
   }
 
+  @Test("The bound of a greedy choice is the greedy coverage / (1 − 1/e), rounded up")
+  func greedyBound() {
+    var builder = GraphBuilder()
+    let shared = builder.addNode(.any)
+    var candidates: [NodeID] = []
+    for _ in 0..<4 {
+      candidates.append(builder.addNode())
+      builder.addEdge(from: shared, to: candidates[candidates.count - 1])
+    }
+    var targets = [Target(shared, weight: 10)]
+    for _ in 0..<20 {
+      candidates.append(builder.addNode())
+      targets.append(Target(candidates[candidates.count - 1], weight: 2))
+    }
+    let found = FailureAnalysis(builder.freeze())
+      .jointFailure(of: 5, among: candidates, hitting: targets)
+    // Greedy never starts on the four that only fail the shared target together: 10, not 12.
+    #expect(found.weight == 10)
+    // Coverage 10 + 4 · 2 = 18, and 18 · 1.58198 = 28.48.
+    #expect(found.upperBound == 29)
+    #expect(!found.isExact)
+  }
+
   @Test("The order of candidates and targets changes nothing")
   func orderOfLists() {
     for seed in 0..<200 {

@@ -60,7 +60,9 @@ struct GraphTests {
     var builder = GraphBuilder()
     for _ in 0..<(2 * length) { _ = builder.addNode(.any) }
     for node in 1..<length { builder.addEdge(from: node, to: node - 1) }
-    for node in 0..<length { builder.addEdge(from: length + node, to: length + (node + 1) % length) }
+    for node in 0..<length {
+      builder.addEdge(from: length + node, to: length + (node + 1) % length)
+    }
     let analysis = FailureAnalysis(builder.freeze())
     #expect(analysis.components.count == Int(length) + 1)
     #expect(analysis.unobservedSupport.map(\.count) == [Int(length)])

@@ -18,6 +18,24 @@ extension Assembly {
     }
   }
 
+  /// A unit needs each function of each of its domains.
+  mutating func addUnits(of population: Population) -> [DependencyGraph.Unit] {
+    var units: [DependencyGraph.Unit] = []
+    units.reserveCapacity(population.count)
+    population.forEachUnit { member in
+      let byFunction = functions.map { column -> NodeID? in
+        let nodes = member.domains.map { column[$0.index] }.filter { $0 != DependencyGraph.noNode }
+        return nodes.isEmpty ? nil : pool.require(.all, of: nodes)
+      }
+      let all = byFunction.compactMap(\.self)
+      units.append(
+        DependencyGraph.Unit(
+          member: member, whole: all.isEmpty ? nil : pool.require(.all, of: all),
+          byFunction: byFunction))
+    }
+    return units
+  }
+
   private mutating func set(_ function: Function, _ domain: DomainIndex, to node: NodeID?) {
     functions[Int(function.rawValue)][domain.index] = node ?? DependencyGraph.noNode
   }

@@ -1,18 +1,20 @@
 import Graphs
 
 extension DependencyGraph {
-  /// Assembles the graph of an attribution: companies and law, providers, hosts, then functions.
+  /// Assembles the graph of an attribution: companies and law, providers, hosts, functions, and
+  /// the units of a population that have them.
   /// - Complexity: O(bindings + facts).
-  public init(_ attribution: Attribution, options: Options) {
+  public init(_ attribution: Attribution, _ population: Population, options: Options) {
     var assembly = Assembly(attribution, options)
     assembly.addProviders()
     assembly.addHosts()
     assembly.addFunctions()
+    let units = assembly.addUnits(of: population)
     let functions = assembly.functions
     let frozen = assembly.pool.freeze()
     self.init(
       attribution: attribution, options: options, graph: frozen.graph, nodes: frozen.nodes,
-      numbers: frozen.numbers, functions: functions)
+      numbers: frozen.numbers, functions: functions, units: units)
   }
 }
 

@@ -16,6 +16,8 @@ public struct DependencyGraph: Sendable {
 
   private let numbers: [Node: NodeID]
   private let functions: [ContiguousArray<NodeID>]
+  /// The units of the study, each with the nodes by which it can lose something.
+  public let units: [Unit]
 
   /// Stands for "this domain has no such function" in the columns.
   static let noNode = NodeID.max
@@ -42,9 +44,21 @@ public struct DependencyGraph: Sendable {
     }
   }
 
+  /// One unit of the population: lost as soon as one of its functions is.
+  public struct Unit: Sendable {
+    public var member: Population.Member
+    /// Needs every function of every domain; nil when it has none.
+    public var whole: NodeID?
+    /// By function: needs that function of every domain that has it.
+    public var byFunction: [NodeID?]
+
+    public subscript(function: Function) -> NodeID? { byFunction[Int(function.rawValue)] }
+  }
+
   init(
     attribution: Attribution, options: Options, graph: Graph, nodes: [Node],
-    numbers: [Node: NodeID], functions: [ContiguousArray<NodeID>]
+    numbers: [Node: NodeID], functions: [ContiguousArray<NodeID>],
+    units: [Unit]
   ) {
     self.attribution = attribution
     self.options = options
@@ -52,6 +66,7 @@ public struct DependencyGraph: Sendable {
     self.nodes = nodes
     self.numbers = numbers
     self.functions = functions
+    self.units = units
     failure = FailureAnalysis(graph)
     unknowns = NodeSet(numbers.filter { $0.key.isUnknown }.map(\.value))
   }

@@ -1,0 +1,66 @@
+import Graphs
+
+/// What becomes of a function when something stops.
+public enum FunctionState: String, CaseIterable, Comparable, Sendable {
+  case unaffected
+  /// Nothing is lost, but one of several alternatives is.
+  case degraded
+  /// Whether it is lost hangs on something not known.
+  case unknown
+  case lost
+
+  private var rank: Int {
+    switch self {
+    case .unaffected: 0
+    case .degraded: 1
+    case .unknown: 2
+    case .lost: 3
+    }
+  }
+
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
+/// Reads the state of functions off the two solutions: unknowns standing, and unknowns failed.
+struct FunctionStates {
+  let graph: DependencyGraph
+  /// Whether a node fails while everything unknown stands.
+  let fails: (NodeID) -> Bool
+  /// Whether it fails when everything unknown fails too.
+  let mightFail: (NodeID) -> Bool
+  private var known: [NodeID: FunctionState] = [:]
+
+  init(
+    _ graph: DependencyGraph, fails: @escaping (NodeID) -> Bool,
+    mightFail: @escaping (NodeID) -> Bool
+  ) {
+    self.graph = graph
+    self.fails = fails
+    self.mightFail = mightFail
+  }
+
+  /// Lost in the first is lost; unharmed in the second is unaffected or degraded; the rest is
+  /// unknown. Each distinct node is judged once.
+  mutating func state(of node: NodeID) -> FunctionState {
+    if let state = known[node] { return state }
+    let state: FunctionState =
+      fails(node) ? .lost : mightFail(node) ? .unknown : isDegraded(node) ? .degraded : .unaffected
+    known[node] = state
+    return state
+  }
+
+  /// Whether an alternative below the function has failed; unnamed requirements and hosts belong
+  /// to the function, providers and companies are others' affairs.
+  private func isDegraded(_ node: NodeID) -> Bool {
+    let dependencies = graph.graph.dependencies(of: node)
+    if graph.graph.requirement(of: node) == .any, dependencies.contains(where: fails) {
+      return true
+    }
+    return dependencies.contains { dependency in
+      switch graph.nodes[Int(dependency)] {
+      case .requirement: isDegraded(dependency)
+      default: false
+      }
+    }
+  }
+}

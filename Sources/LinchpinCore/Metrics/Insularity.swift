@@ -1,0 +1,37 @@
+/// How far a population keeps to its own legal orders.
+struct Insularity: Sendable {
+  /// Units served under their own country's law only.
+  var own = 0
+  /// Units attributed throughout to known law.
+  var known = 0
+
+  /// own / known, 0–1; nil when nothing is known.
+  var value: Double? { known == 0 ? nil : Double(own) / Double(known) }
+
+  init(
+    _ attribution: Attribution, _ population: Population, role: Role, law: Grouping, tier: Tier
+  ) {
+    var own = 0
+    var known = 0
+    var parts: [Binding] = []
+    let table = attribution.snapshot.organisations
+    population.forEachUnit { unit in
+      let home = law.find(table.country(unit.organisation))
+      var isKnown = false
+      var isOwn = true
+      for domain in unit.domains {
+        attribution.collect(&parts, role, domain, tier, primaryOnly: false)
+        for part in parts {
+          let groups = law.groups(of: part, unit.organisation)
+          if groups.isEmpty || home == nil { return }
+          isKnown = true
+          if groups.contains(where: { $0 != home }) { isOwn = false }
+        }
+      }
+      if isKnown { known += 1 }
+      if isKnown && isOwn { own += 1 }
+    }
+    self.own = own
+    self.known = known
+  }
+}

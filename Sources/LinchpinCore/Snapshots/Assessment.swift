@@ -1,0 +1,135 @@
+/// Every number about one snapshot under one set of rules: what all reports are made from.
+///
+/// Reporters choose and format; nothing is computed after this.
+public struct Assessment: Sendable {
+  public let attribution: Attribution
+  public let options: AssessmentOptions
+  /// The date whose ownership counts.
+  public let asOf: CalendarDate?
+  /// Suppositions in force, in words; empty for the world as it is.
+  public let scenario: [String]
+  public let organisationCount: Int
+  public let domainCount: Int
+  public let coverage: [Coverage]
+  public let shares: [Share]
+  public let concentration: [Concentration]
+  public let exposure: [Exposure]
+
+  public var snapshot: Snapshot { attribution.snapshot }
+
+  /// Measures a snapshot under rules.
+  /// - Complexity: O(facts + bindings), and one solution of the dependency graph.
+  public init(
+    _ snapshot: Snapshot, under rules: Rules, options: AssessmentOptions, scenario: [String] = []
+  ) {
+    self.init(Attribution(snapshot, under: rules), options: options, scenario: scenario)
+  }
+
+  public init(
+    _ attribution: Attribution, options: AssessmentOptions, scenario: [String] = []
+  ) {
+    let snapshot = attribution.snapshot
+    let population = Population(snapshot, options: options)
+    let date = options.asOf ?? snapshot.measured?.upperBound
+    let measure = Measurement(attribution, options: options, asOf: date)
+    self.attribution = attribution
+    self.options = options
+    self.scenario = scenario
+    asOf = date
+    organisationCount = population.organisations.count
+    domainCount = population.domainCount
+    coverage = Coverage.measure(
+      attribution, population, roles: options.selection.countedRoles
+    ).filter(\.isMeasured)
+    let roles = coverage.map(\.role)
+    var parts: [(cut: Cut?, population: Population)] = [(nil, population)]
+    if let dimension = options.by {
+      parts += population.split(by: dimension).map {
+        (Cut(dimension: dimension, value: $0.value), $0.part)
+      }
+    }
+    shares = parts.flatMap { measure.shares($0.population, roles: roles, by: $0.cut) }
+    concentration = parts.flatMap {
+      measure.concentration($0.population, roles: roles, by: $0.cut)
+    }
+    exposure = parts.flatMap { measure.exposure($0.population, by: $0.cut) }
+  }
+}
+
+/// What the measurements of one assessment share.
+private struct Measurement {
+  let attribution: Attribution
+  let options: AssessmentOptions
+  let asOf: CalendarDate?
+  let groupings: [Grouping]
+  let law: Grouping
+
+  init(_ attribution: Attribution, options: AssessmentOptions, asOf: CalendarDate?) {
+    self.attribution = attribution
+    self.options = options
+    self.asOf = asOf
+    let control = LegalControl(attribution.rules.catalogue, asOf: asOf)
+    law = Grouping(.jurisdiction, attribution, law: control)
+    groupings = options.levels.map { Grouping($0, attribution, law: control) }
+  }
+
+  func shares(_ population: Population, roles: [Role], by cut: Cut?) -> [Share] {
+    roles.flatMap { role in
+      groupings.flatMap { grouping in
+        Share.measure(
+          attribution, population, role: role, grouping: grouping, options: options, by: cut)
+      }
+    }
+  }
+
+  func concentration(_ population: Population, roles: [Role], by cut: Cut?) -> [Concentration] {
+    roles.flatMap { role in
+      groupings.compactMap { grouping in
+        Concentration.measure(
+          attribution, population, role: role, grouping: grouping, law: law, options: options,
+          by: cut)
+      }
+    }
+  }
+
+  /// Both questions for every legal order over a provider in use, and for the reader's own.
+  func exposure(_ population: Population, by cut: Cut?) -> [Exposure] {
+    let codes = jurisdictionsInUse()
+    let numbers = codes.compactMap { law.find($0) }
+    let disclosure = Exposure.Disclosure.measure(
+      attribution, population, law: law, jurisdictions: numbers, options: options)
+    let graph = DependencyGraph(
+      attribution, population,
+      options: .init(
+        tier: options.tier, mode: options.mode, scope: options.scope, asOf: asOf))
+    let cutoff = Exposure.Cutoff.measure(
+      graph, jurisdictions: codes,
+      relevant: Set(options.selection.countedRoles.map(\.service)))
+    return codes.indices.flatMap { index in
+      [
+        Exposure(
+          jurisdiction: codes[index], unit: options.unit, by: cut,
+          answer: .disclosure(disclosure[index])),
+        Exposure(
+          jurisdiction: codes[index], unit: options.unit, by: cut,
+          answer: .cutoff(cutoff[index], scope: options.scope)),
+      ]
+    }
+  }
+
+  private func jurisdictionsInUse() -> [String] {
+    var isUsed = [Bool](repeating: false, count: attribution.providers.count)
+    for domain in attribution.snapshot.domainIndices {
+      for binding in attribution.bindings(of: domain) {
+        if let provider = binding.provider { isUsed[provider] = true }
+      }
+    }
+    var groups: Set<Int> = []
+    for (provider, used) in isUsed.enumerated() where used {
+      groups.formUnion(law.groups(ofProvider: provider))
+    }
+    var codes = Set(groups.map { law.describe($0).id })
+    if law.find(options.home) != nil { codes.insert(options.home) }
+    return codes.sorted()
+  }
+}

@@ -1,0 +1,62 @@
+/// What is counted once.
+public enum Unit: String, CaseIterable, Sendable {
+  case organisation, domain
+}
+
+/// How a unit with several providers is counted.
+public enum Count: String, CaseIterable, Sendable {
+  /// Once for every provider it has: the counts overlap.
+  case any
+  /// Once in all, in equal parts.
+  case fractional
+  /// Once, for the most preferred provider; ties go to the first listed.
+  case primary
+}
+
+/// At what level providers are brought together.
+public enum GroupLevel: String, CaseIterable, Sendable {
+  case provider, company, jurisdiction
+}
+
+/// Which organisations, services and roles a study is about; an empty list does not restrict.
+public struct Selection: Sendable, Equatable {
+  public var sectors: [String] = []
+  public var countries: [String] = []
+  public var regions: [String] = []
+  public var services: [Service] = []
+  public var roles: [Role] = []
+
+  public init() {}
+
+  /// The roles asked for, in their fixed order.
+  public var countedRoles: [Role] {
+    Role.allCases.filter { role in
+      (services.isEmpty || services.contains(role.service))
+        && (roles.isEmpty || roles.contains(role))
+    }
+  }
+}
+
+/// How to count and from which date's ownership: everything an assessment's numbers depend on
+/// beside the snapshot and the rules.
+public struct AssessmentOptions: Sendable, Equatable {
+  public var selection = Selection()
+  public var unit = Unit.organisation
+  /// nil: `any` for shares, `fractional` for concentration.
+  public var count: Count?
+  public var tier = Tier.inferred
+  public var levels = GroupLevel.allCases
+  public var by: Dimension?
+  public var isWeighted = false
+  public var mode = FailureMode.outage
+  public var scope = CutoffScope.group
+  /// nil: the snapshot's last measurement date.
+  public var asOf: CalendarDate?
+  /// The reader's own country, ISO 3166-1 alpha-2; empty when not given.
+  public var home = ""
+
+  public init() {}
+
+  public var shareCount: Count { count ?? .any }
+  public var concentrationCount: Count { count ?? .fractional }
+}

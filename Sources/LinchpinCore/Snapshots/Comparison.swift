@@ -1,0 +1,259 @@
+/// What differs between two snapshots under the same rules.
+public struct Comparison: Sendable {
+  public struct Membership: Sendable, Equatable {
+    public var added: [String]
+    public var removed: [String]
+    public var kept: Int
+  }
+
+  /// One question that a kept domain answers differently.
+  public struct Change: Sendable, Equatable {
+    public var organisation: String
+    public var domain: String
+    public var role: Role?
+    public var question: Question
+    public var before: [String]
+    public var after: [String]
+    /// `records` where both dates answered, else `coverage`.
+    public var cause: Cause
+  }
+
+  public enum Cause: String, Sendable {
+    case records, coverage
+  }
+
+  /// Units that went from one provider to another in one role.
+  public struct Move: Sendable, Equatable {
+    public var role: Role
+    /// Provider id, or a status in parentheses where no provider is known.
+    public var from: String
+    public var fromName: String
+    public var to: String
+    public var toName: String
+    public var kind: Kind
+    public var domains: [String]
+
+    public enum Kind: String, Sendable {
+      case moved, new, gone, addedSecond, droppedSecond
+    }
+
+    public var number: Int { domains.count }
+  }
+
+  public let before: Attribution
+  public let after: Attribution
+  public let organisations: Membership
+  public let domains: Membership
+  public let changes: [Change]
+  public let moves: [Move]
+  public let shares: [ShareChange]
+
+  /// One group's count at both dates.
+  public struct ShareChange: Sendable, Equatable {
+    public var role: Role
+    public var level: GroupLevel
+    public var group: String
+    public var name: String
+    public var before: Double
+    public var after: Double
+    public var unit: Unit
+  }
+}
+
+extension Comparison {
+  /// Compares two snapshots under one set of rules.
+  /// - Complexity: O(facts of both).
+  public init(
+    _ before: Snapshot, _ after: Snapshot, under rules: Rules, options: AssessmentOptions
+  ) {
+    let old = Attribution(before, under: rules)
+    let new = Attribution(after, under: rules)
+    let names = Kept(old: Self.names(before), new: Self.names(after))
+    self.before = old
+    self.after = new
+    domains = names.membership
+    organisations = Kept(old: Self.measured(before), new: Self.measured(after)).membership
+    let pairs = names.pairs
+    changes = pairs.flatMap { name, a, b in Self.changes(name, before, a, after, b) }
+    moves = Self.moves(pairs, old, new, roles: options.selection.countedRoles, options.tier)
+    shares = Self.shareChanges(
+      Assessment(old, options: options).shares, Assessment(new, options: options).shares)
+  }
+
+  private static func names(_ snapshot: Snapshot) -> [String: DomainIndex] {
+    Dictionary(
+      snapshot.domainIndices.map { (snapshot.name(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  private static func measured(_ snapshot: Snapshot) -> [String: OrganisationIndex] {
+    Dictionary(
+      snapshot.organisationIndices.map { (snapshot.organisations.id($0), $0) },
+      uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Two sets of named things, and what they have in common.
+  private struct Kept<Index> {
+    let old: [String: Index]
+    let new: [String: Index]
+
+    var membership: Membership {
+      Membership(
+        added: new.keys.filter { old[$0] == nil }.sorted(),
+        removed: old.keys.filter { new[$0] == nil }.sorted(),
+        kept: old.keys.count { new[$0] != nil })
+    }
+
+    var pairs: [(name: String, old: Index, new: Index)] {
+      old.compactMap { name, index in new[name].map { (name, index, $0) } }
+        .sorted { $0.name < $1.name }
+    }
+  }
+
+  // MARK: Records
+
+  /// The questions a domain answers otherwise than before; order and repetition do not count.
+  private static func changes(
+    _ name: String, _ before: Snapshot, _ a: DomainIndex, _ after: Snapshot, _ b: DomainIndex
+  ) -> [Change] {
+    let old = answers(before, a)
+    let new = answers(after, b)
+    return Question.allCases.compactMap { question in
+      let was = before.status(of: question, for: a)
+      let now = after.status(of: question, for: b)
+      if was == now, old[question] == new[question] { return nil }
+      let bothAnswered = [was, now].allSatisfy { $0 == .answered || $0 == .absent }
+      return Change(
+        organisation: after.organisations.id(after.organisation(of: b)), domain: name,
+        role: question.mainRole, question: question, before: old[question] ?? [],
+        after: new[question] ?? [], cause: bothAnswered ? .records : .coverage)
+    }
+  }
+
+  /// A domain's records by question, sorted. Networks follow from hosts and are left out; of SPF
+  /// the whole policy counts where it is known.
+  private static func answers(_ snapshot: Snapshot, _ domain: DomainIndex) -> [Question: [String]] {
+    var found: [Question: Set<String>] = [:]
+    let facts = snapshot.facts(of: domain).map { snapshot.fact($0) }
+    let hasPolicy = facts.contains { $0.kind == .spf }
+    for fact in facts where fact.kind != .mxNetwork {
+      if fact.kind == .spfInclude, hasPolicy { continue }
+      found[fact.kind.question, default: []].insert(snapshot.names.string(fact.value))
+    }
+    return found.mapValues { $0.sorted() }
+  }
+
+  // MARK: Movements
+
+  private static func moves(
+    _ pairs: [(name: String, old: DomainIndex, new: DomainIndex)], _ before: Attribution,
+    _ after: Attribution, roles: [Role], _ tier: Tier
+  ) -> [Move] {
+    var moves: [MoveKey: [String]] = [:]
+    var names: [String: String] = [:]
+    for (name, old, new) in pairs {
+      for role in roles {
+        guard let was = parties(before, old, role, tier, &names),
+          let now = parties(after, new, role, tier, &names), was != now
+        else { continue }
+        for key in MoveKey.keys(role, Set(was), Set(now)) { moves[key, default: []].append(name) }
+      }
+    }
+    return moves.map { key, domains in
+      Move(
+        role: key.role, from: key.from, fromName: names[key.from] ?? key.from, to: key.to,
+        toName: names[key.to] ?? key.to, kind: key.kind, domains: domains.sorted())
+    }.sorted {
+      ($1.number, $0.role.rawValue, $0.from, $0.to) < ($0.number, $1.role.rawValue, $1.from, $1.to)
+    }
+  }
+
+  /// Who serves a role, by id, or the status in parentheses; nil when it was never asked.
+  private static func parties(
+    _ attribution: Attribution, _ domain: DomainIndex, _ role: Role, _ tier: Tier,
+    _ names: inout [String: String]
+  ) -> [String]? {
+    var found: Set<String> = []
+    for binding in attribution.bindings(of: domain)
+    where binding.role == role && binding.tier <= max(tier, role.strongestTier) {
+      if let provider = binding.provider {
+        found.insert(attribution.providers[provider].id)
+        names[attribution.providers[provider].id] = attribution.providers[provider].name
+      } else {
+        found.insert("(\(binding.status.label))")
+      }
+    }
+    return found.isEmpty ? nil : found.sorted()
+  }
+
+  private struct MoveKey: Hashable {
+    var role: Role
+    var from: String
+    var to: String
+    var kind: Move.Kind
+
+    static func keys(_ role: Role, _ was: Set<String>, _ now: Set<String>) -> [MoveKey] {
+      let left = was.subtracting(now).sorted()
+      let came = now.subtracting(was).sorted()
+      let stayed = was.intersection(now).sorted()
+      if left == ["(absent)"] {
+        return came.map { MoveKey(role: role, from: "", to: $0, kind: .new) }
+      }
+      if came == ["(absent)"] {
+        return left.map { MoveKey(role: role, from: $0, to: "", kind: .gone) }
+      }
+      if left.isEmpty {
+        return came.map {
+          MoveKey(role: role, from: stayed.first ?? "", to: $0, kind: .addedSecond)
+        }
+      }
+      if came.isEmpty {
+        return left.map {
+          MoveKey(role: role, from: $0, to: stayed.first ?? "", kind: .droppedSecond)
+        }
+      }
+      return left.flatMap { from in
+        came.map { MoveKey(role: role, from: from, to: $0, kind: .moved) }
+      }
+    }
+  }
+
+  private static func shareChanges(_ before: [Share], _ after: [Share]) -> [ShareChange] {
+    struct Key: Hashable {
+      var role: Role
+      var level: GroupLevel
+      var group: String
+    }
+    var found: [Key: ShareChange] = [:]
+    for (isAfter, shares) in [(false, before), (true, after)] {
+      for share in shares where share.by == nil {
+        let key = Key(role: share.role, level: share.level, group: share.group)
+        var change =
+          found[key]
+          ?? ShareChange(
+            role: share.role, level: share.level, group: share.group, name: share.name, before: 0,
+            after: 0, unit: share.unit)
+        if isAfter { change.after = share.number } else { change.before = share.number }
+        found[key] = change
+      }
+    }
+    return found.values.sorted {
+      ($0.role.rawValue, $0.level.rawValue, $1.after, $1.before, $0.group)
+        < ($1.role.rawValue, $1.level.rawValue, $0.after, $0.before, $1.group)
+    }
+  }
+}
+
+extension Question {
+  /// The role whose bindings an answer decides first.
+  var mainRole: Role? {
+    switch self {
+    case .mx: .mailExchange
+    case .ns: .authoritativeDNS
+    case .address, .cname: .webOrigin
+    case .spf: .outboundSender
+    case .dkim, .autodiscover: .mailbox
+    case .txt, .tenant: .identityTenant
+    case .application: .application
+    }
+  }
+}
