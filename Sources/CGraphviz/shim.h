@@ -1,2 +1,6 @@
-#pragma once
+#ifndef LINCHPIN_CGRAPHVIZ_H
+#define LINCHPIN_CGRAPHVIZ_H
+
 #include <gvc.h>
+
+#endif

@@ -1,6 +1,17 @@
 public import Graphs
 
 extension DependencyGraph {
+  /// A node's number, for those who do not look inside the graph.
+  public typealias Number = NodeID
+
+  /// Things that hold each other up with nothing seen beneath them, by name.
+  public var unobservedSupport: [UnobservedSupport] {
+    failure.unobservedSupport.map { members in
+      UnobservedSupport(
+        members: members.map { describe(nodes[Int($0)]).name }.filter { !$0.isEmpty }.sorted())
+    }.filter { !$0.members.isEmpty }
+  }
+
   /// How outputs name a node.
   public struct Description: Sendable, Equatable {
     /// The id of `--fail KIND:ID`.

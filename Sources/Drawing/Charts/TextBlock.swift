@@ -1,0 +1,49 @@
+/// A label of a mark: a bold name and a plain second part, set under or behind it.
+struct TextBlock {
+  let lines: [[TextRun]]
+  let width: Double
+  let size: Double
+  let leading: Double
+
+  var height: Double { Double(lines.count) * leading }
+
+  /// Puts both parts on one line if they fit and `compact` asks for it.
+  init(
+    _ label: String, detail: String, width: Double, compact: Bool, maxLines: Int = 2,
+    context: DrawingContext, ink: Colour? = nil
+  ) {
+    size = context.type.label
+    leading = context.type.leading
+    let colour = ink ?? context.theme.ink
+    let names = TextFitting.wrapped(
+      label, to: width, size: size, weight: .bold, maxLines: maxLines)
+    let details = TextFitting.wrapped(detail, to: width, size: size, maxLines: 2)
+    let joined =
+      TextFitting.widest(names, size: size, weight: .bold)
+      + TextMeasure.width(" ", size: size) + TextFitting.widest(details, size: size)
+    if compact, names.count == 1, details.count == 1, joined <= width {
+      lines = [
+        [
+          TextRun(names[0], weight: .bold, colour: colour),
+          TextRun(details[0], colour: context.theme.softInk),
+        ]
+      ]
+      self.width = joined
+    } else {
+      lines =
+        names.map { [TextRun($0, weight: .bold, colour: colour)] }
+        + details.map { [TextRun($0, colour: context.theme.softInk)] }
+      self.width = max(
+        TextFitting.widest(names, size: size, weight: .bold),
+        TextFitting.widest(details, size: size))
+    }
+  }
+
+  /// The lines, left-aligned at x and centred on a height.
+  func elements(x: Double, centre: Double) -> [SVGElement] {
+    lines.enumerated().map { index, runs in
+      let middle = centre - height / 2 + (Double(index) + 0.5) * leading
+      return .text(runs, at: Point(x, middle + size * 0.35), size: size)
+    }
+  }
+}

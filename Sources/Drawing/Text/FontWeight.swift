@@ -1,0 +1,5 @@
+/// The two weights the pictures use.
+public enum FontWeight: String, Sendable, Hashable, CaseIterable {
+  case regular
+  case bold
+}

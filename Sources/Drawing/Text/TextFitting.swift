@@ -1,0 +1,95 @@
+/// Fits text into a width: cut with an ellipsis, or wrapped over lines.
+public enum TextFitting {
+  static let ellipsis = "…"
+
+  /// The text, cut at a character with an ellipsis if it is wider than `width`.
+  ///
+  /// The result is never wider than `width`, except that an ellipsis alone may be.
+  /// Complexity: O(characters that fit).
+  public static func truncated(
+    _ raw: String, to width: Double, size: Double, weight: FontWeight = .regular
+  ) -> String {
+    let text = raw.cleaned
+    if TextMeasure.width(text, size: size, weight: weight) <= width { return text }
+    let room = width - TextMeasure.width(ellipsis, size: size, weight: weight)
+    return String(prefix(of: text[...], within: room, size, weight)).trimmedEnd + ellipsis
+  }
+
+  /// The text broken into lines no wider than `width`, at spaces, else inside long words.
+  ///
+  /// A word too long for a line breaks after `.`, `-`, `/`, `@` or `_` where it can.
+  /// With `maxLines` the last line ends in an ellipsis if text is left over.
+  /// Empty text gives no lines. Complexity: O(characters).
+  public static func wrapped(
+    _ raw: String, to width: Double, size: Double, weight: FontWeight = .regular,
+    maxLines: Int = .max
+  ) -> [String] {
+    var lines: [String] = []
+    var rest = raw.cleaned[...]
+    while !rest.isEmpty {
+      if TextMeasure.width(String(rest), size: size, weight: weight) <= width {
+        lines.append(String(rest).trimmedEnd)
+        break
+      }
+      if lines.count == maxLines - 1 {
+        lines.append(truncated(String(rest), to: width, size: size, weight: weight))
+        break
+      }
+      let fitting = prefix(of: rest, within: width, size, weight)
+      let end = breakIndex(in: rest, fitting: fitting)
+      lines.append(String(rest[..<end]).trimmedEnd)
+      rest = rest[end...].drop { $0 == " " }
+    }
+    return lines
+  }
+
+  /// The text wrapped into as few lines as fit, made as equally long as they can be.
+  public static func balanced(
+    _ raw: String, to width: Double, size: Double, weight: FontWeight = .regular
+  ) -> [String] {
+    var lines = wrapped(raw, to: width, size: size, weight: weight)
+    let count = lines.count
+    if count < 2 { return lines }
+    for share in stride(from: 0.96, to: 0.5, by: -0.04) {
+      let narrower = wrapped(raw, to: width * share, size: size, weight: weight)
+      if narrower.count > count { break }
+      lines = narrower
+    }
+    return lines
+  }
+
+  /// The widest line when wrapped text is set at `width`.
+  static func widest(_ lines: [String], size: Double, weight: FontWeight = .regular) -> Double {
+    lines.map { TextMeasure.width($0, size: size, weight: weight) }.max() ?? 0
+  }
+
+  private static func prefix(
+    of text: Substring, within width: Double, _ size: Double, _ weight: FontWeight
+  ) -> Substring {
+    var end = text.startIndex
+    var used = 0.0
+    while end < text.endIndex {
+      used += TextMeasure.width(String(text[end]), size: size, weight: weight)
+      if used > width { break }
+      end = text.index(after: end)
+    }
+    return text[..<end]
+  }
+
+  private static func breakIndex(in text: Substring, fitting: Substring) -> String.Index {
+    if fitting.endIndex < text.endIndex, text[fitting.endIndex] == " " { return fitting.endIndex }
+    if let space = fitting.lastIndex(of: " "), space > text.startIndex { return space }
+    if let joint = fitting.lastIndex(where: { ".-/@_".contains($0) }), joint > text.startIndex {
+      return text.index(after: joint)
+    }
+    if fitting.isEmpty { return text.index(after: text.startIndex) }
+    return fitting.endIndex
+  }
+}
+
+extension String {
+  var trimmedEnd: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import LinchpinCore
+import LinchpinReporting
+
+/// The graph itself, for those who draw or compute elsewhere.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The dependency graph as dot, json or csv.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var counting: CountingOptions
+  @OptionGroup var voice: VoiceOptions
+
+  @Option(help: "dot, json or csv.") var to: GraphFormat
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Write here instead of standard output.", valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace an existing file.") var force = false
+
+  func run() throws {
+    let study = try Study(
+      input.inputs, input.shared, assume: counting.assume, voice: voice)
+    let graph = try study.graph(counting, includesHosts: voice.detail)
+    let text = GraphExport.render(graph, as: to)
+    if let output {
+      try Output.write(text, to: output, replacing: force)
+    } else {
+      try Output.print(text)
+    }
+  }
+}
+
+extension GraphFormat: ExpressibleByArgument {}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import LinchpinCore
+import LinchpinReporting
+
+/// Who loses what if these stop.
+struct WhatIfCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif", abstract: "Who loses what if these stop.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var counting: CountingOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What stops: provider, company, jurisdiction, host or network, and its id; repeatable.",
+      valueName: "kind:id"))
+  var fail: [FailedThing]
+
+  func run() throws {
+    let study = try Study(
+      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
+    let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
+    let graph = try study.graph(counting, includesHosts: needsHosts)
+    let stopped = try fail.map { try $0.node(in: graph) }
+    let services = Set(counting.assessment.selection.countedRoles.map(\.service))
+    let result = WhatIf.run(graph, stopping: stopped, unit: counting.unit, services: services)
+    try output.deliver(WhatIfReport.render(result, as: output.format, output.context(of: study)))
+  }
+}
+
+/// `KIND:ID` of the command line.
+struct FailedThing: ExpressibleByArgument {
+  var kind: Node.Kind
+  var id: String
+
+  init?(argument: String) {
+    guard let colon = argument.firstIndex(of: ":"),
+      let kind = Node.Kind(rawValue: String(argument[..<colon])), argument.last != ":"
+    else { return nil }
+    self.kind = kind
+    id = String(argument[argument.index(after: colon)...])
+  }
+
+  static var allValueStrings: [String] { Node.Kind.allCases.map { "\($0.rawValue):ID" } }
+
+  func node(in graph: DependencyGraph) throws -> DependencyGraph.Number {
+    if id == "unknown" {
+      throw Failure(
+        code: .usage, message: "\(kind.rawValue):unknown cannot stop",
+        hint: "unknown is taken as standing and as failed in every run")
+    }
+    if let node = graph.find(kind, id) { return node }
+    let nearest = NearestNames.find(id, among: graph.ids(of: kind))
+    throw Failure(
+      code: .noSuchName, message: "there is no \(kind.rawValue) \(Finding.quoted(id)) here",
+      hint: nearest.isEmpty ? "" : "nearest: " + nearest.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import LinchpinCore
+
+/// What is counted, and how.
+struct CountingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only these services.", valueName: "name"))
+  var service: [Service] = []
+
+  @Option(help: ArgumentHelp("Only these roles.", valueName: "name"))
+  var role: [Role] = []
+
+  @Option(help: ArgumentHelp("Only organisations of these sectors.", valueName: "name"))
+  var sector: [String] = []
+
+  @Option(help: ArgumentHelp("Only organisations of these countries.", valueName: "code"))
+  var country: [String] = []
+
+  @Option(help: ArgumentHelp("Only organisations of these regions.", valueName: "name"))
+  var region: [String] = []
+
+  @Option(help: "Bring providers together as provider, company or jurisdiction (default: each).")
+  var groupBy: GroupLevel?
+
+  @Option(help: "Cut every table by sector, country or region.")
+  var by: Dimension?
+
+  @Option(help: "Count organisations or domains.")
+  var unit: Unit = .organisation
+
+  @Option(
+    help: "How a unit with several providers counts: any, fractional or primary.")
+  var count: Count?
+
+  @Option(help: "The weakest evidence that counts: routing, inferred or trace.")
+  var tier: Tier = .inferred
+
+  @Flag(help: "Count organisations by their weight.")
+  var weighted = false
+
+  @Option(
+    help: "outage: any mail exchanger stands in; termination: only the most preferred group.")
+  var mode: FailureMode = .outage
+
+  @Option(help: "How far a cut-off reaches through ownership: entity, group or licences.")
+  var cutoffScope: CutoffScope = .group
+
+  @Option(
+    help: ArgumentHelp(
+      "Ownership as it stood on this date (default: the last measurement).", valueName: "date"))
+  var asOf: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp("A scenario: suppose that “A owns B”.", valueName: "A owns B"))
+  var assume: [String] = []
+
+  @Option(help: ArgumentHelp("Your own country, two letters.", valueName: "CC"))
+  var home: String = ""
+
+  func validate() throws {
+    if !home.isEmpty, home.count != 2 || !home.allSatisfy(\.isLetter) {
+      throw ValidationError("--home takes a country code of two letters, such as NL.")
+    }
+  }
+
+  /// The options as the core knows them.
+  var assessment: AssessmentOptions {
+    var options = AssessmentOptions()
+    options.selection.services = service
+    options.selection.roles = role
+    options.selection.sectors = sector
+    options.selection.countries = country
+    options.selection.regions = region
+    options.unit = unit
+    options.count = count
+    options.tier = tier
+    options.by = by
+    options.isWeighted = weighted
+    options.mode = mode
+    options.scope = cutoffScope
+    options.asOf = asOf
+    options.home = home.uppercased()
+    if let groupBy { options.levels = [groupBy] }
+    return options
+  }
+}
+
+extension Service: ExpressibleByArgument {}
+extension GroupLevel: ExpressibleByArgument {}
+extension Dimension: ExpressibleByArgument {}
+extension Unit: ExpressibleByArgument {}
+extension Count: ExpressibleByArgument {}
+extension FailureMode: ExpressibleByArgument {}
+extension CutoffScope: ExpressibleByArgument {}
+
+extension Role: ExpressibleByArgument {
+  public init?(argument: String) { self.init(label: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.label) }
+  public var defaultValueDescription: String { label }
+}
+
+extension Tier: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let tier = Tier.allCases.first(where: { $0.label == argument }) else { return nil }
+    self = tier
+  }
+  public static var allValueStrings: [String] { allCases.map(\.label) }
+  public var defaultValueDescription: String { label }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import LinchpinCore
+import LinchpinReading
+
+/// What is read.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: "Observations and lists of organisations; recognised by content; - is standard input.",
+    completion: .file())
+  var inputs: [String] = []
+
+  @OptionGroup var shared: ReadingFlags
+}
+
+/// The options of reading, for commands that name their inputs themselves.
+struct ReadingFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("A list of organisations.", valueName: "file"), completion: .file())
+  var organisations: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Read every input as this format instead of recognising it.", valueName: "name"))
+  var format: InputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "YAML adds to or overrides the shipped catalogue; a provider table in CSV replaces it.",
+      valueName: "file"), completion: .file())
+  var catalogue: String?
+
+  @Option(
+    help: ArgumentHelp("Ranges of addresses by AS (ip2asn).", valueName: "file"),
+    completion: .file())
+  var networks: [String] = []
+
+  @Option(help: ArgumentHelp("The day of measurement, if the input does not say.", valueName: "date"))
+  var measuredOn: CalendarDate?
+
+  @Flag(help: "Any unusable row ends the run with exit code 65.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Errors as text or json.", valueName: "text|json"))
+  var errorFormat: ErrorFormat = .text
+}
+
+enum ErrorFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+extension InputFormat: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,120 @@
+import LinchpinCore
+import LinchpinReading
+
+/// One run's input, read: observations, rules and suppositions.
+struct Study {
+  let snapshot: Snapshot
+  let rules: Rules
+  let scenario: Scenario
+
+  /// Reads inputs, catalogue and networks; what was wrong with rows is said on standard error.
+  init(
+    _ inputs: [String], _ flags: ReadingFlags, assume: [String] = [], voice: VoiceOptions,
+    hash: Bool = false
+  ) throws {
+    if inputs.isEmpty {
+      throw Failure(
+        code: .usage, message: "no input given",
+        hint: "name a file of observations, such as samples/observations-2026-09.jsonl")
+    }
+    (rules, scenario) = try Study.rules(flags, assume: assume)
+    do {
+      snapshot = try InputReader.snapshot(
+        from: inputs, organisations: flags.organisations,
+        options: ReadingOptions(
+          format: flags.format, measuredOn: flags.measuredOn, hash: hash))
+    } catch {
+      throw Failure(error)
+    }
+    try sayFindings(isStrict: flags.strict, voice)
+  }
+
+  /// The rules in force: catalogue, suppositions, networks.
+  static func rules(_ flags: ReadingFlags, assume: [String]) throws -> (Rules, Scenario) {
+    let catalogue = try Study.catalogue(flags.catalogue)
+    var scenario = Scenario()
+    for statement in assume {
+      do {
+        try scenario.assume(statement, in: catalogue)
+      } catch {
+        let isName = if case .unknownCompany = error { true } else { false }
+        throw Failure(
+          code: isName ? .noSuchName : .usage, message: "--assume: \(error.message)",
+          hint: error.hint)
+      }
+    }
+    var networks: NetworkRanges?
+    if !flags.networks.isEmpty {
+      do {
+        networks = try NetworkRangesReader.read(flags.networks)
+      } catch {
+        throw Failure(error)
+      }
+    }
+    return (Rules(catalogue: scenario.applied(to: catalogue), networks: networks), scenario)
+  }
+
+  static func catalogue(_ overlay: String?) throws -> Catalogue {
+    do {
+      return try CatalogueReader.load(overlay: overlay).catalogue
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  func assessment(_ counting: CountingOptions) -> Assessment {
+    Assessment(
+      snapshot, under: rules, options: counting.assessment, scenario: scenario.statements)
+  }
+
+  /// The population after filters; one that a filter emptied is an error that names the filters.
+  func population(_ counting: CountingOptions) throws -> Population {
+    let population = Population(snapshot, options: counting.assessment)
+    let filters = [
+      ("sector", counting.sector), ("country", counting.country), ("region", counting.region),
+    ].filter { !$0.1.isEmpty }
+    if population.count == 0, snapshot.organisations.count > 0, !filters.isEmpty {
+      let said = filters.map { "--\($0.0) \($0.1.joined(separator: " "))" }
+      throw Failure(
+        code: .noSuchName, message: "no organisation passes \(said.joined(separator: " "))",
+        hint: "the input has \(snapshot.organisations.count) organisations; "
+          + "see their sectors with: linchpin assess … --by sector")
+    }
+    return population
+  }
+
+  private func sayFindings(isStrict: Bool, _ voice: VoiceOptions) throws {
+    let errors = snapshot.findings.errors
+    if let first = errors.first, isStrict {
+      throw Failure(
+        code: .badData, message: "\(errors.count) unusable rows; the first: \(first.message)",
+        hint: first.hint, file: first.file, line: first.line, column: first.column)
+    }
+    guard !voice.quiet, snapshot.findings.count > 0 else { return }
+    let notes = snapshot.findings.count - errors.count
+    Output.note(
+      "linchpin: \(errors.count) unusable rows, \(notes) remarks about the input "
+        + "(linchpin check lists them)")
+    let shown = voice.verbose ? errors.count : min(3, errors.count)
+    for finding in errors.prefix(shown) {
+      Output.note("  \(finding.file):\(finding.line): \(finding.message)")
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: ReadingError) {
+    let code: Code
+    switch error {
+    case .noSuchFile: code = .noSuchName
+    case .cannotRead, .unrecognised: code = .badData
+    case .misplaced, .tooManyFiles: code = .usage
+    }
+    self.init(code: code, message: error.message, hint: error.hint)
+  }
+
+  init(_ error: CatalogueError) {
+    self.init(
+      code: error.isMissingFile ? .noSuchName : .badData, message: error.message, hint: error.hint)
+  }
+}
