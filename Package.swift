@@ -37,7 +37,8 @@ let package = Package(
     .target(name: "CSimdJSON", dependencies: ["SimdJSONLibrary"]),
 
     .target(name: "Graphs", swiftSettings: settings),
-    .target(name: "Drawing", dependencies: ["CGraphviz"], swiftSettings: settings),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(name: "Drawing", dependencies: ["CGraphvizShim"], swiftSettings: settings),
     .target(
       name: "LinchpinCore", dependencies: ["Graphs", "CPublicSuffix", "CIDN"],
       swiftSettings: settings),

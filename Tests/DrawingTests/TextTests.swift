@@ -33,6 +33,15 @@ struct TextTests {
     #expect(TextFitting.wrapped("", to: 100, size: 12).isEmpty)
   }
 
+  @Test("A long word is broken between syllables, with a hyphen")
+  func hyphens() {
+    let width = TextMeasure.width("Waterschappe", size: 13, weight: .bold)
+    let lines = TextFitting.wrapped("Waterschappen", to: width, size: 13, weight: .bold)
+    #expect(lines == ["Waterschap-", "pen"])
+    #expect(TextFitting.wrapped("Berichtenverkeer", to: 90, size: 13).first?.last == "-")
+    #expect(TextFitting.wrapped("病院病院病院病院", to: 39, size: 13) == ["病院病", "院病院", "病院"])
+  }
+
   @Test("A name of three hundred characters is cut with an ellipsis")
   func truncation() {
     let name = String(repeating: "Gemeenschappelijke ", count: 16)

@@ -9,7 +9,7 @@ struct TextBlock {
 
   /// Puts both parts on one line if they fit and `compact` asks for it.
   init(
-    _ label: String, detail: String, width: Double, compact: Bool, maxLines: Int = 2,
+    _ label: String, detail: String, width: Double, compact: Bool, maxLines: Int = 3,
     context: DrawingContext, ink: Colour? = nil
   ) {
     size = context.type.label

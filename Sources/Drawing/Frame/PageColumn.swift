@@ -45,7 +45,7 @@ struct PageColumn {
   mutating func add(subtitle: String) {
     let size = context.type.subtitle
     add(
-      lines: TextFitting.wrapped(subtitle, to: min(context.width, 800), size: size),
+      lines: TextFitting.balanced(subtitle, to: min(context.width, 800), size: size),
       size: size, leading: size * 1.45, weight: .regular, colour: context.theme.softInk)
     y += 18
   }

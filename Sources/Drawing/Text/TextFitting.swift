@@ -17,7 +17,7 @@ public enum TextFitting {
 
   /// The text broken into lines no wider than `width`, at spaces, else inside long words.
   ///
-  /// A word too long for a line breaks after `.`, `-`, `/`, `@` or `_` where it can.
+  /// A word too long for a line is broken at a joint such as `.` or `-`, else with a hyphen.
   /// With `maxLines` the last line ends in an ellipsis if text is left over.
   /// Empty text gives no lines. Complexity: O(characters).
   public static func wrapped(
@@ -35,9 +35,8 @@ public enum TextFitting {
         lines.append(truncated(String(rest), to: width, size: size, weight: weight))
         break
       }
-      let fitting = prefix(of: rest, within: width, size, weight)
-      let end = breakIndex(in: rest, fitting: fitting)
-      lines.append(String(rest[..<end]).trimmedEnd)
+      let (line, end) = firstLine(of: rest, within: width, size, weight)
+      lines.append(line.trimmedEnd)
       rest = rest[end...].drop { $0 == " " }
     }
     return lines
@@ -76,14 +75,24 @@ public enum TextFitting {
     return text[..<end]
   }
 
-  private static func breakIndex(in text: Substring, fitting: Substring) -> String.Index {
-    if fitting.endIndex < text.endIndex, text[fitting.endIndex] == " " { return fitting.endIndex }
-    if let space = fitting.lastIndex(of: " "), space > text.startIndex { return space }
-    if let joint = fitting.lastIndex(where: { ".-/@_".contains($0) }), joint > text.startIndex {
-      return text.index(after: joint)
+  /// The first line of text that does not fit on one, and where the next begins.
+  private static func firstLine(
+    of text: Substring, within width: Double, _ size: Double, _ weight: FontWeight
+  ) -> (line: String, end: String.Index) {
+    let fitting = prefix(of: text, within: width, size, weight)
+    if fitting.endIndex < text.endIndex, text[fitting.endIndex] == " " {
+      return (String(fitting), fitting.endIndex)
     }
-    if fitting.isEmpty { return text.index(after: text.startIndex) }
-    return fitting.endIndex
+    if let space = fitting.lastIndex(of: " "), space > text.startIndex {
+      return (String(text[..<space]), space)
+    }
+    let hyphen = TextMeasure.width("-", size: size, weight: weight)
+    let word = Array(text.prefix { $0 != " " })
+    let place = WordBreak.place(
+      in: word, fitting: fitting.count,
+      hyphened: prefix(of: text, within: width - hyphen, size, weight).count)
+    let end = text.index(text.startIndex, offsetBy: place.kept)
+    return (String(text[..<end]) + (place.hasHyphen ? "-" : ""), end)
   }
 }
 

@@ -1,0 +1,68 @@
+import Drawing
+import LinchpinCore
+
+extension ArticleFrame {
+  /// The frame of a figure about an assessment: the words given or made, and the foot that every
+  /// figure carries.
+  init(
+    _ assessment: Assessment, _ options: FigureOptions, prefix: String, title: String,
+    description: String, headline: String, subtitle: String, legend: [LegendEntry],
+    method: String, coverage: String, law: String
+  ) {
+    let words = FigureWords(options.language)
+    let banners =
+      (options.isFictional ? [words.fictionalBanner] : [])
+      + (assessment.scenario.isEmpty ? [] : [words.scenarioBanner])
+    let files = assessment.snapshot.files.map { file in
+      String(file.path.split(separator: "/").last ?? "")
+    }
+    var notes = [
+      Note(words.source, options.source.isEmpty ? files.joined(separator: ", ") : options.source),
+      Note(words.measured, words.period(assessment.snapshot.measured)),
+      Note(words.method, method),
+      Note(words.coverage, coverage),
+    ]
+    if !law.isEmpty { notes.append(Note(words.law, words.legalNotice(law))) }
+    notes += assessment.scenario.map { Note(words.scenario, $0) }
+    if !options.note.isEmpty { notes.append(Note(words.note, options.note)) }
+    notes.append(
+      Note(words.licence, options.licence.isEmpty ? words.licenceUnstated : options.licence))
+    self.init(
+      prefix: prefix, language: options.language, title: title, description: description,
+      headline: options.headline.isEmpty ? headline : options.headline,
+      subtitle: options.subtitle.isEmpty ? subtitle : options.subtitle, banners: banners,
+      legend: legend, notes: notes.filter { !$0.text.isEmpty })
+  }
+}
+
+extension FigureWords {
+  var scenario: String { language == .dutch ? "Scenario" : "Scenario" }
+  var licenceUnstated: String {
+    language == .dutch
+      ? "als die van de bron; vermeld bron en datum"
+      : "as that of the source; name source and date"
+  }
+
+  func period(_ measured: ClosedRange<CalendarDate>?) -> String {
+    guard let measured else { return dateUnknown }
+    if measured.lowerBound == measured.upperBound { return date(measured.lowerBound) }
+    let link = language == .dutch ? " t/m " : " to "
+    return date(measured.lowerBound) + link + date(measured.upperBound)
+  }
+
+  /// `28 April 2026`, `28 april 2026`.
+  func date(_ date: CalendarDate) -> String {
+    let english = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let dutch = [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+      "oktober", "november", "december",
+    ]
+    guard let month = date.month else { return String(date.year) }
+    let name = (language == .dutch ? dutch : english)[month - 1]
+    return [date.day.map { String($0) }, name, String(date.year)].compactMap(\.self)
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,124 @@
+import Drawing
+public import LinchpinCore
+
+extension Figure {
+  /// What would hurt most if it stopped? Ranked bars, direct and indirect.
+  public static func chokepoints(
+    _ points: [Chokepoint], _ assessment: Assessment, limit: Int = 10, _ options: FigureOptions
+  ) throws(FigureError) -> Figure {
+    let words = FigureWords(options.language)
+    guard let first = points.first else {
+      throw .nothingToShow(
+        "nothing here is a single point of failure",
+        hint: "linchpin chokepoints explains what was measured")
+    }
+    let palette = LawPalette(
+      assessment.attribution.rules.catalogue, home: options.home, language: options.language)
+    let numbers = NumberFormat(options.language)
+    let shown = Array(points.prefix(limit))
+    let unit = assessment.options.unit
+    func amount(_ count: Int) -> String {
+      first.of < Share.smallestPopulation
+        ? numbers.integer(count)
+        : "\(numbers.integer(count)) · \(numbers.percent(Double(count) / Double(first.of)))"
+    }
+    var table = FigureTable()
+    table.add(
+      "population", id: "all", from: words.units(unit, 2), number: Double(first.of), of: first.of)
+    table.add(
+      "points", id: "points", from: words.chokepointsFound, number: Double(points.count),
+      of: points.count)
+    let rows = shown.map { point in
+      let key = "\(point.kind.rawValue):\(point.id)"
+      table.add("direct", id: key, from: point.name, number: Double(point.direct), of: point.of)
+      table.add(
+        "indirect", id: key, from: point.name, number: Double(point.indirect), of: point.of)
+      table.add("total", id: key, from: point.name, number: Double(point.number), of: point.of)
+      return BarChart.Row(
+        key: key, label: point.name, detail: palette.label(point.jurisdictions),
+        segments: [
+          .init(Double(point.direct)), .init(Double(point.indirect), .hatched),
+        ], valueText: amount(point.number), hue: palette.hue(point.jurisdictions))
+    }
+    let story = words.chokepointStory(
+      first.name, numbers.integer(first.number), numbers.integer(first.of), words.units(unit, 2),
+      numbers.integer(points.count))
+    do {
+      let chart = try BarChart(rows: rows)
+      let used = Set(shown.map { palette.category($0.jurisdictions) })
+      var legend = LawPalette.Category.allCases.filter { used.contains($0) }.map {
+        LegendEntry(.filled(palette.hue($0), .solid), palette.legend($0))
+      }
+      if shown.contains(where: { $0.indirect > 0 }) {
+        legend.append(LegendEntry(.filled(.neutral, .hatched), words.indirect))
+      }
+      let ranked = shown.prefix(5).map { "\($0.name) \(amount($0.number))" }
+        .joined(separator: ", ")
+      let frame = ArticleFrame(
+        assessment, options, prefix: "chokepoints",
+        title: ArticleWords.shortened(story.headline, to: 88),
+        description: words.chokepointDescription(story.headline, ranked),
+        headline: story.headline, subtitle: story.subtitle, legend: legend,
+        method: words.chokepointMethod(
+          services(assessment, words), assessment.options.scope), coverage: story.coverage,
+        law: first.jurisdictions.map { palette.name($0) }.joined(separator: ", "))
+      return Figure(
+        name: "chokepoints", frame: frame,
+        charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
+        table: table, folded: words.othersFolded(points.count - shown.count))
+    } catch {
+      throw .drawing(error)
+    }
+  }
+
+  private static func services(_ assessment: Assessment, _ words: FigureWords) -> String {
+    let roles = assessment.coverage.map(\.role).filter {
+      [.mailExchange, .mailbox, .authoritativeDNS, .webEdge, .webOrigin].contains($0)
+    }
+    return roles.map { words.role($0).lowercased() }.joined(separator: ", ")
+  }
+}
+
+extension FigureWords {
+  private var isDutch: Bool { language == .dutch }
+
+  var chokepointsFound: String {
+    isDutch ? "punten waarvan de uitval iets stillegt" : "points whose failure stops something"
+  }
+
+  func chokepointStory(
+    _ name: String, _ number: String, _ of: String, _ units: String, _ points: String
+  ) -> (headline: String, subtitle: String, coverage: String) {
+    isDutch
+      ? (
+        "Als \(name) uitvalt, raken \(number) \(units) een dienst kwijt",
+        "De tien punten waarvan de uitval de meeste van \(of) \(units) raakt. Een tweede "
+          + "aanbieder telt als reserve, een tweede naam van dezelfde eigenaar niet.",
+        "\(points) punten gevonden; wat niet gemeten of niet bekend is, is als werkend gerekend "
+          + "en kan dus nog bij de schade komen."
+      )
+      : (
+        "If \(name) stops, \(number) \(units) lose a service",
+        "The ten points whose failure hits most of \(of) \(units). A second provider counts as a "
+          + "reserve, a second name of the same owner does not.",
+        "\(points) points found; what was not measured or is not known counts as working here, "
+          + "so the damage can be larger."
+      )
+  }
+
+  func chokepointMethod(_ services: String, _ scope: CutoffScope) -> String {
+    isDutch
+      ? "exacte uitval per punt over \(services); bereik via eigendom: \(scope.rawValue)."
+      : "exact failure of each point over \(services); reach through ownership: \(scope.rawValue)."
+  }
+
+  func chokepointDescription(_ headline: String, _ ranked: String) -> String {
+    isDutch
+      ? "Staafdiagram van de grootste knelpunten. \(headline). Volgorde: \(ranked)."
+      : "Bar chart of the largest chokepoints. \(headline). In order: \(ranked)."
+  }
+
+  func othersFolded(_ count: Int) -> String {
+    count > 0 ? (isDutch ? "\(count) punten niet getoond" : "\(count) points not shown") : ""
+  }
+}

@@ -1,0 +1,118 @@
+import Drawing
+import LinchpinCore
+
+/// The words of figures in both languages, in one place.
+struct FigureWords {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  private func pick(_ english: String, _ dutch: String) -> String {
+    language == .dutch ? dutch : english
+  }
+
+  // MARK: Law
+
+  var ownCountry: String { pick("Own country", "Eigen land") }
+  var union: String { pick("EU country", "EU-land") }
+  var otherUnion: String { pick("Other EU country", "Ander EU-land") }
+  var otherLaw: String { pick("Other law", "Ander recht") }
+  var unknownLaw: String { pick("Law unknown", "Recht onbekend") }
+
+  func controlled(_ seat: String, from others: String) -> String {
+    pick("\(seat), controlled from \(others)", "\(seat), in handen van \(others)")
+  }
+
+  /// Printed under every figure on law.
+  func legalNotice(_ place: String) -> String {
+    pick(
+      "Run by a company established in, or controlled from, \(place). Authorities there may be "
+        + "able to demand data it possesses or controls, wherever stored. This shows no access "
+        + "and is not legal advice.",
+      "Beheerd door een bedrijf dat gevestigd is in, of gecontroleerd wordt vanuit, \(place). "
+        + "Autoriteiten daar kunnen mogelijk gegevens opeisen waarover het bedrijf beschikt, waar "
+        + "die ook staan. Dit toont geen inzage aan en is geen juridisch advies.")
+  }
+
+  // MARK: Suppliers
+
+  var ownServers: String { pick("Own servers", "Eigen servers") }
+  var notKnown: String { pick("Operator unknown", "Beheerder onbekend") }
+  var notMeasured: String { pick("Not measured", "Niet gemeten") }
+
+  func others(_ count: Int) -> String { pick("Other (\(count))", "Overige (\(count))") }
+
+  func others(_ law: String, _ count: Int) -> String {
+    pick("Other, \(law) (\(count))", "Overige, \(law) (\(count))")
+  }
+
+  // MARK: Columns and marks
+
+  var provider: String { pick("Provider", "Aanbieder") }
+  var law: String { pick("Law", "Recht") }
+  var organisation: String { pick("Organisation", "Organisatie") }
+  var domain: String { pick("Domain", "Domein") }
+  var service: String { pick("Service", "Dienst") }
+
+  func dimension(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .sector: pick("Sector", "Sector")
+    case .country: pick("Country", "Land")
+    case .region: pick("Region", "Regio")
+    }
+  }
+
+  var unnamed: String { pick("Not stated", "Niet vermeld") }
+  var direct: String { pick("Directly", "Direct") }
+  var indirect: String { pick("Only through something else", "Alleen via iets anders") }
+
+  func units(_ unit: Unit, _ count: Double) -> String {
+    switch unit {
+    case .organisation:
+      count == 1 ? pick("organisation", "organisatie") : pick("organisations", "organisaties")
+    case .domain: count == 1 ? pick("domain", "domein") : pick("domains", "domeinen")
+    }
+  }
+
+  /// A role as a heading.
+  func role(_ role: Role) -> String {
+    switch role {
+    case .mailExchange: pick("Incoming mail", "Inkomende mail")
+    case .mailbox: pick("Mailbox", "Postvak")
+    case .outboundSender: pick("Outgoing mail", "Uitgaande mail")
+    case .identityTenant: pick("Sign-in", "Inloggen")
+    case .authoritativeDNS: pick("Name servers", "Naamservers")
+    case .webEdge: pick("Web front", "Webvoorkant")
+    case .webOrigin: pick("Website", "Website")
+    case .certificateAuthority: pick("Certificates", "Certificaten")
+    case .application: pick("Application", "Toepassing")
+    }
+  }
+
+  /// What a provider does in a role, to complete “74.8% of organisations …”.
+  func verb(_ role: Role) -> String {
+    switch role {
+    case .mailExchange: pick("receive their mail through", "ontvangen hun mail via")
+    case .mailbox: pick("keep their mail with", "hebben hun mail staan bij")
+    case .outboundSender: pick("let mail be sent by", "laten mail versturen door")
+    case .identityTenant: pick("left a trace of sign-in at", "hebben een spoor van inloggen bij")
+    case .authoritativeDNS: pick("have name servers run by", "hebben naamservers bij")
+    case .webEdge: pick("put their website behind", "zetten hun website achter")
+    case .webOrigin: pick("host their website with", "hebben hun website staan bij")
+    case .certificateAuthority: pick("get certificates from", "krijgen certificaten van")
+    case .application: pick("run an application with", "draaien een toepassing bij")
+    }
+  }
+
+  // MARK: Foot
+
+  var source: String { pick("Source", "Bron") }
+  var measured: String { pick("Measured", "Gemeten") }
+  var method: String { pick("Method", "Methode") }
+  var coverage: String { pick("Coverage", "Dekking") }
+  var licence: String { pick("Licence", "Licentie") }
+  var note: String { pick("Note", "Toelichting") }
+  var scenarioBanner: String { pick("SCENARIO, NOT FACT", "SCENARIO, GEEN FEIT") }
+  var fictionalBanner: String { pick("FICTIONAL EXAMPLE", "VERZONNEN VOORBEELD") }
+  var dateUnknown: String { pick("date not stated in the input", "datum niet vermeld") }
+}

@@ -1,0 +1,122 @@
+import Drawing
+import LinchpinCore
+
+/// The words of a flow: headline, subtitle, method and coverage, written from its numbers.
+struct FlowStory {
+  let title: String
+  let headline: String
+  let subtitle: String
+  let description: String
+  let method: String
+  let coverage: String
+  /// The legal order the notice under the figure names.
+  let lawNamed: String
+  /// The largest law, or the largest provider where the law column says nothing.
+  let leader: String
+  let leaderSize: Double
+  let coverageFacts: [(label: String, size: Double)]
+
+  init(
+    _ flow: Flow, _ assessment: Assessment, _ selection: FlowSelection, _ palette: LawPalette,
+    _ words: FigureWords
+  ) {
+    let numbers = NumberFormat(words.language)
+    let units = words.units(flow.unit, 2)
+    func amount(_ size: Double) -> String {
+      flow.of < Share.smallestPopulation
+        ? words.count(numbers.decimal(size), of: numbers.integer(flow.of))
+        : numbers.percent(size / Double(flow.of))
+    }
+    let named = selection.providers.filter { $0.key.hasPrefix("provider:") && !$0.isRest }
+    let top = named.first
+    leader = top?.label ?? words.notKnown
+    leaderSize = top?.size ?? 0
+    let laws = top?.laws ?? []
+    lawNamed = laws.isEmpty ? "" : laws.map { palette.name($0) }.joined(separator: ", ")
+
+    let unknown = selection.providers.filter { $0.key == "unknown" }.reduce(0) { $0 + $1.size }
+    let unmeasured = selection.providers.filter { $0.key == "not-measured" }
+      .reduce(0) { $0 + $1.size }
+    let unnamedLaw = selection.laws.filter { $0.laws.isEmpty }.reduce(0) { $0 + $1.size }
+    coverageFacts = [
+      (words.notKnown, unknown), (words.notMeasured, unmeasured),
+      (words.unknownLaw, unnamedLaw - unknown - unmeasured), (words.noService, selection.absent),
+    ]
+
+    headline = words.flowHeadline(amount(leaderSize), units, flow.role, leader)
+    title = ArticleWords.shortened("\(words.role(flow.role)): \(headline)", to: 88)
+    subtitle = words.flowSubtitle(
+      numbers.integer(flow.of), units, words.role(flow.role), flow.dimension)
+    method = words.flowMethod(flow.role, flow.tier)
+    coverage = coverageFacts.filter { $0.size > 0 }
+      .map { "\($0.label.lowercasedFirst) \(amount($0.size))" }.joined(separator: "; ")
+    let ranked = named.prefix(4).map { "\($0.label) \(amount($0.size))" }
+      .joined(separator: ", ")
+    description = words.flowDescription(headline, ranked, coverage)
+  }
+}
+
+/// Small care of texts.
+enum ArticleWords {
+  static func shortened(_ text: String, to limit: Int) -> String {
+    text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String {
+    first.map { $0.lowercased() + dropFirst() } ?? self
+  }
+}
+
+extension FigureWords {
+  private var isDutch: Bool { language == .dutch }
+
+  var noService: String { isDutch ? "Heeft deze dienst niet" : "Has no such service" }
+
+  func count(_ part: String, of whole: String) -> String {
+    isDutch ? "\(part) van de \(whole)" : "\(part) of \(whole)"
+  }
+
+  func flowHeadline(_ amount: String, _ units: String, _ role: Role, _ leader: String) -> String {
+    isDutch
+      ? "\(amount) van de \(units) \(verb(role)) \(leader)"
+      : "\(amount) of \(units) \(verb(role)) \(leader)"
+  }
+
+  func flowSubtitle(
+    _ count: String, _ units: String, _ role: String, _ dimension: Dimension
+  ) -> String {
+    isDutch
+      ? "\(role) van \(count) \(units), naar aanbieder en het recht waaronder die valt. "
+        + "De breedte van een band is het aantal \(units); elk telt één keer."
+      : "\(role) of \(count) \(units), by provider and the law it falls under. "
+        + "The width of a band is the number of \(units), each counted once."
+  }
+
+  func flowMethod(_ role: Role, _ tier: Tier) -> String {
+    let split =
+      isDutch
+      ? "wie meer aanbieders of domeinen heeft, telt in gelijke delen"
+      : "a unit with several providers or domains is split equally"
+    let evidence =
+      switch (role, isDutch) {
+      case (.mailbox, false):
+        "mailbox from MX, DKIM and autodiscover records"
+      case (.mailbox, true): "postvak uit MX-, DKIM- en autodiscover-records"
+      case (.authoritativeDNS, false): "NS records"
+      case (.authoritativeDNS, true): "NS-records"
+      case (.mailExchange, false): "MX records"
+      case (.mailExchange, true): "MX-records"
+      case (_, false): "public DNS records"
+      case (_, true): "openbare DNS-records"
+      }
+    return "\(evidence); \(split)."
+  }
+
+  func flowDescription(_ headline: String, _ ranked: String, _ coverage: String) -> String {
+    isDutch
+      ? "Stroomdiagram. \(headline). Grootste aanbieders: \(ranked). Niet bekend: \(coverage)."
+      : "Flow diagram. \(headline). Largest providers: \(ranked). Not known: \(coverage)."
+  }
+}
