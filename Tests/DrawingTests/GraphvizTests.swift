@@ -30,7 +30,7 @@ struct GraphvizTests {
     #expect(message.contains("Error"))
   }
 
-  @Test("An unknown colour comes back as a warning, and fails a layout")
+  @Test("An unknown colour, which Graphviz calls a success, comes back as a warning")
   func warnings() throws {
     let dot = "digraph g { a [style=filled, fillcolor=nosuchcolour] }"
     #expect(try GraphvizRendering(dot: dot, format: .svg).warnings.contains("nosuchcolour"))

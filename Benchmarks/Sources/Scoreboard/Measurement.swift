@@ -1,0 +1,47 @@
+import Foundation
+
+/// What one finished process cost, by the operating system's own account.
+struct Measurement {
+  /// User and system time, in seconds.
+  var cpu: Double
+  /// Largest resident size, in kilobytes.
+  var peak: Int
+  var output: String
+
+  /// Runs a command to its end; nil when it cannot be started or fails.
+  static func run(_ command: [String]) -> Measurement? {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("scoreboard-\(getpid()).txt").path
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      unlink(file)
+    }
+    posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var child = pid_t()
+    guard posix_spawnp(&child, command[0], &actions, nil, arguments, environ) == 0 else {
+      return nil
+    }
+    var status: Int32 = 0
+    var usage = rusage()
+    guard wait4(child, &status, 0, &usage) == child, status == 0 else { return nil }
+    func seconds(_ time: timeval) -> Double {
+      Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
+    }
+    return Measurement(
+      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), peak: Int(usage.ru_maxrss),
+      output: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+  }
+}
+
+func median(_ values: [Double]) -> Double {
+  let sorted = values.sorted()
+  let middle = sorted.count / 2
+  return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}

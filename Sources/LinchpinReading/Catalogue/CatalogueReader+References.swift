@@ -1,0 +1,42 @@
+import LinchpinCore
+
+/// Entries name each other by id; an id nobody bears is an error.
+extension CatalogueReader {
+  static func danglingReferences(
+    of part: Catalogue, in catalogue: Catalogue
+  ) -> [CatalogueError] {
+    let providers = Set(catalogue.providers.map(\.id))
+    let companies = Set(catalogue.companies.map(\.id))
+    let jurisdictions = Set(catalogue.jurisdictions.map(\.code))
+    var found: [CatalogueError] = []
+    func check(
+      _ id: String, _ kind: String, _ known: Set<String>, in owner: String, _ citation: Citation
+    ) {
+      if known.contains(id) { return }
+      let nearest = NearestName.of(id, among: known)
+      found.append(
+        .invalid(
+          path: citation.origin, line: 0, column: 0,
+          message: "\(Finding.quoted(owner)) names the \(kind) \(Finding.quoted(id)), "
+            + "which is not in the catalogue",
+          hint: nearest.map { "\($0) is; or add the \(kind)" } ?? "add the \(kind)"))
+    }
+    for provider in part.providers {
+      let citation = provider.citation
+      if let company = provider.company {
+        check(company, "company", companies, in: provider.id, citation)
+      }
+      for id in provider.dependsOn + provider.nameServers {
+        check(id, "provider", providers, in: provider.id, citation)
+      }
+    }
+    for company in part.companies where !company.seat.isEmpty {
+      check(company.seat, "jurisdiction", jurisdictions, in: company.id, company.citation)
+    }
+    for edge in part.ownerships {
+      check(edge.owner, "company", companies, in: edge.owned, edge.citation)
+      check(edge.owned, "company", companies, in: edge.owner, edge.citation)
+    }
+    return found
+  }
+}

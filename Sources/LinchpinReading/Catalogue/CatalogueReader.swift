@@ -1,0 +1,75 @@
+import Foundation
+public import LinchpinCore
+
+/// Reads what is known about providers, companies and the law.
+public struct CatalogueReader {
+  /// The catalogue that comes with the program: all its files, merged in order of name.
+  public static func shipped() throws(CatalogueError) -> Catalogue {
+    guard let folder = Bundle.module.url(forResource: "catalogue", withExtension: nil) else {
+      throw .noSuchFile(path: "catalogue")
+    }
+    return try read(folder: folder.path)
+  }
+
+  /// Reads one file: YAML, or a table of providers in CSV; recognised by content.
+  public static func read(
+    _ path: String
+  ) throws(CatalogueError) -> (catalogue: Catalogue, kind: CatalogueKind) {
+    let input = try open(path)
+    if Recognition.format(of: input) == .providerTable {
+      var catalogue = try ProviderTableReader(input: input).read()
+      catalogue.sha256 = Digest.sha256([input.bytes])
+      return (catalogue, .whole)
+    }
+    var catalogue = try CatalogueDocument(input: input, name: path).read()
+    catalogue.sha256 = Digest.sha256([input.bytes])
+    return (catalogue, .overlay)
+  }
+
+  /// The catalogue to use: the shipped one, with an overlay applied, or replaced by a table.
+  /// - Returns: the catalogue and the ids of shipped entries that the overlay replaces.
+  public static func load(
+    overlay path: String?
+  ) throws(CatalogueError) -> (catalogue: Catalogue, replaced: [String]) {
+    guard let path else { return (try shipped(), []) }
+    let (given, kind) = try read(path)
+    if kind == .whole { return (given, []) }
+    var catalogue = try shipped()
+    let replaced = catalogue.apply(given)
+    catalogue.sha256 = Digest.sha256(of: [catalogue.sha256, given.sha256])
+    if let dangling = danglingReferences(of: given, in: catalogue).first { throw dangling }
+    return (catalogue, replaced)
+  }
+
+  /// References to entries that do not exist, which would silently weaken every answer.
+  public static func danglingReferences(in catalogue: Catalogue) -> [CatalogueError] {
+    danglingReferences(of: catalogue, in: catalogue)
+  }
+
+  /// Reads all YAML files of a folder; an id in two of them is an error.
+  static func read(folder: String) throws(CatalogueError) -> Catalogue {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix(".yaml") }.sorted()
+    } catch {
+      throw .cannotRead(path: folder, why: "the folder cannot be listed")
+    }
+    var merger = CatalogueMerger()
+    for name in names {
+      let input = try open(folder + "/" + name)
+      // The shipped files are cited by name alone: where they are installed is nobody's business.
+      try merger.add(try CatalogueDocument(input: input, name: name).read(), bytes: input)
+    }
+    return merger.finish()
+  }
+
+  private static func open(_ path: String) throws(CatalogueError) -> InputText {
+    let input: InputText
+    do throws(ReadingError) { input = try InputText(path: path) } catch {
+      throw CatalogueError(error)
+    }
+    if let problem = Recognition.problems(of: input).first { throw CatalogueError(problem) }
+    return input
+  }
+}

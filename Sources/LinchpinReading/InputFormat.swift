@@ -1,0 +1,44 @@
+/// A kind of file that can be read; recognised by content, never by name.
+public enum InputFormat: String, CaseIterable, Sendable {
+  /// JSON Lines, one object per domain: the format for everything measured.
+  case observations
+  /// CSV: `id,name,sector,country,region,weight,domains[,sharedServiceOf]`.
+  case organisationList
+  /// One JSON object `{domain: {mx, spf, …}}`.
+  case mxmapCache
+  /// A JSON array of `{id, name, country, region, domain}`.
+  case mxmapMunicipalities
+  /// RFC 1035 master file of a zone that delegates.
+  case zoneFile
+  /// CSV of the .gov registry: domain name, domain type, organization name, state.
+  case registrants
+  /// `first address, last address, AS`, separated by tabs (ip2asn).
+  case networkRanges
+  /// YAML, schema `linchpin.catalogue/1`.
+  case catalogue
+  /// CSV: `zone,name,company,jurisdiction,asn,ns_zones,hosted_on`.
+  case providerTable
+
+  /// Whether it can be part of a snapshot.
+  public var holdsObservationsOrOrganisations: Bool {
+    switch self {
+    case .networkRanges, .catalogue, .providerTable: false
+    default: true
+    }
+  }
+
+  /// What a person calls it.
+  public var title: String {
+    switch self {
+    case .observations: "JSON Lines of observations"
+    case .organisationList: "a CSV list of organisations"
+    case .mxmapCache: "an mxmap DNS cache"
+    case .mxmapMunicipalities: "an mxmap list of municipalities"
+    case .zoneFile: "a zone file"
+    case .registrants: "a CSV list of .gov registrants"
+    case .networkRanges: "a table of network ranges"
+    case .catalogue: "a catalogue"
+    case .providerTable: "a CSV table of providers"
+    }
+  }
+}

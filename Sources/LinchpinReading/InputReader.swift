@@ -1,0 +1,61 @@
+public import LinchpinCore
+
+/// Reads inputs of any known format into one snapshot.
+public struct InputReader {
+  /// Reads observations and lists of organisations.
+  ///
+  /// Inputs are read in the order of their paths, so that the order given changes nothing; a path
+  /// given twice is read once. What is wrong inside a file becomes a finding of the snapshot.
+  /// - Parameter organisations: paths that are read like the others; kept apart for callers who
+  ///   have them apart.
+  /// - Throws: when a file cannot be opened, or is of no kind that belongs in a snapshot.
+  public static func snapshot(
+    from paths: [String], organisations: [String] = [], options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) -> Snapshot {
+    var builder = SnapshotBuilder()
+    let lists = Set(organisations).subtracting(paths)
+    let all = Set(paths).union(organisations).sorted()
+    if all.count > Int(UInt16.max) { throw .tooManyFiles(all.count) }
+    if let date = options.measuredOn { builder.measured(on: date) }
+    for path in all {
+      // A format named by the user is that of the observations; lists say themselves what they are.
+      let format = lists.contains(path) ? nil : options.format
+      try read(path, as: format, options, into: &builder)
+    }
+    return builder.freeze()
+  }
+
+  private static func read(
+    _ path: String, as format: InputFormat?, _ options: ReadingOptions,
+    into builder: inout SnapshotBuilder
+  ) throws(ReadingError) {
+    let input = try InputText(path: path)
+    let problems = Recognition.problems(of: input)
+    let isReadable = input.encoding == .utf8
+    let known = isReadable ? format ?? Recognition.format(of: input) : format
+    if isReadable, known == nil { throw Recognition.unrecognised(input) }
+    if let known, !known.holdsObservationsOrOrganisations {
+      throw .misplaced(path: path, format: known)
+    }
+    let file = builder.open(
+      SourceFile(
+        path: path, format: known?.rawValue ?? "", sha256: options.hash ? input.sha256 : ""))
+    for problem in problems { builder.report(problem, in: file) }
+    guard isReadable, let known else { return }
+    let place = InputPlace(file: file, path: path)
+    let date = options.measuredOn
+    switch known {
+    case .observations:
+      ObservationReader(input: input, place: place, measuredOn: date).read(into: &builder)
+    case .mxmapCache:
+      MxmapCacheReader(input: input, place: place, measuredOn: date).read(into: &builder)
+    case .organisationList: OrganisationListReader(input: input, place: place).read(into: &builder)
+    case .mxmapMunicipalities:
+      MunicipalitiesReader(input: input, place: place).read(into: &builder)
+    case .zoneFile:
+      ZoneReader(input: input, place: place, measuredOn: date).read(into: &builder)
+    case .registrants: RegistrantsReader(input: input, place: place).read(into: &builder)
+    case .networkRanges, .catalogue, .providerTable: return
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Why an input could not be read at all; what is wrong inside an input is a finding instead.
+public enum ReadingError: Error, Equatable, Sendable {
+  case noSuchFile(path: String)
+  case cannotRead(path: String, why: String)
+  case unrecognised(path: String, why: String, hint: String)
+  /// Recognised, but of no use where it was given.
+  case misplaced(path: String, format: InputFormat)
+  case tooManyFiles(Int)
+
+  /// What happened.
+  public var message: String {
+    switch self {
+    case .noSuchFile(let path): "\(path): no such file"
+    case .cannotRead(let path, let why): "\(path): \(why)"
+    case .unrecognised(let path, let why, _): "\(path): \(why)"
+    case .misplaced(let path, let format): "\(path) is \(format.title)"
+    case .tooManyFiles(let count): "\(count) files; one run reads at most 65,535"
+    }
+  }
+
+  /// What to do about it.
+  public var hint: String {
+    switch self {
+    case .noSuchFile: "check the path; - reads standard input"
+    case .cannotRead: "check that it is a readable file"
+    case .unrecognised(_, _, let hint): hint
+    case .misplaced(_, .networkRanges): "give it with --networks"
+    case .misplaced(_, .catalogue), .misplaced(_, .providerTable): "give it with --catalogue"
+    case .misplaced: "give it as an input"
+    case .tooManyFiles: "join small files first"
+    }
+  }
+}

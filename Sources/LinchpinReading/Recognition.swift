@@ -1,0 +1,138 @@
+import LinchpinCore
+
+/// Tells formats apart by content.
+enum Recognition {
+  /// What is wrong with the file as a file, whatever its format.
+  static func problems(of input: InputText) -> [Finding] {
+    var found: [Finding] = []
+    switch input.ending {
+    case .complete: break
+    case .truncated:
+      found.append(
+        Finding(
+          .error, .truncated, file: input.path, "the gzip stream ends too early",
+          hint: "fetch the file again; what could be unpacked is used"))
+    case .damaged(let why):
+      found.append(
+        Finding(
+          .error, .truncated, file: input.path, "the gzip stream is damaged: \(why)",
+          hint: "fetch the file again; what could be unpacked is used"))
+    case .tooLong:
+      found.append(
+        Finding(
+          .error, .tooLong, file: input.path,
+          "more than \(Gzip.largest >> 30) GiB when unpacked; the rest is left out",
+          hint: "split the file"))
+    }
+    switch input.encoding {
+    case .utf8: break
+    case .empty:
+      found.append(
+        Finding(.error, .emptyFile, file: input.path, "the file is empty", hint: "export it again"))
+    case .utf16:
+      found.append(
+        Finding(
+          .error, .encoding, file: input.path, "the file is UTF-16",
+          hint: "convert it: iconv -f UTF-16 -t UTF-8"))
+    case .binary(let what):
+      found.append(
+        Finding(
+          .error, .notText, file: input.path, "the file is \(what), not text",
+          hint: "unpack it, or export it as CSV or JSON Lines"))
+    }
+    return found
+  }
+
+  /// The format of a text; nil when it looks like none.
+  static func format(of input: InputText) -> InputFormat? {
+    guard let first = input.bytes.firstIndex(where: { !InputText.isSpace($0) }) else { return nil }
+    switch input.bytes[first] {
+    case UInt8(ascii: "{"): return object(Bytes(rebasing: input.bytes[first...]))
+    case UInt8(ascii: "["): return array(Bytes(rebasing: input.bytes[first...]))
+    default: return lines(input)
+    }
+  }
+
+  // MARK: JSON
+
+  private static let recordKeys = [
+    "mx_cnames", "autodiscover", "dkim", "txt_verifications", "mx", "ns", "a", "aaaa",
+    "application",
+  ]
+
+  /// A cache maps domains to objects; a record maps field names to values.
+  private static func object(_ text: Bytes) -> InputFormat {
+    guard let open = text.dropFirst().firstIndex(where: { !InputText.isSpace($0) }),
+      text[open] == UInt8(ascii: "\""),
+      let close = text[(open + 1)...].firstIndex(of: UInt8(ascii: "\"")),
+      let colon = text[(close + 1)...].firstIndex(where: { !InputText.isSpace($0) }),
+      text[colon] == UInt8(ascii: ":"),
+      let value = text[(colon + 1)...].firstIndex(where: { !InputText.isSpace($0) })
+    else { return .observations }
+    let key = String(decoding: text[(open + 1)..<close].prefix(300), as: UTF8.self)
+    return text[value] == UInt8(ascii: "{") && !recordKeys.contains(key)
+      ? .mxmapCache : .observations
+  }
+
+  /// An array of objects with ids is a list; any other array is nothing we know.
+  private static func array(_ text: Bytes) -> InputFormat? {
+    let head = String(decoding: text.prefix(4096), as: UTF8.self)
+    return head.contains("\"id\"") || head.contains("\"domain\"") ? .mxmapMunicipalities : nil
+  }
+
+  // MARK: Lines
+
+  private static func lines(_ input: InputText) -> InputFormat? {
+    let head = Lines(input.bytes).lazy.map { Bytes(rebasing: $0.line.prefix(4096)) }
+      .filter { line in !line.allSatisfy { InputText.isSpace($0) } }.prefix(100)
+    let texts = head.map { String(decoding: $0, as: UTF8.self) }
+    if texts.contains(where: { $0.hasPrefix("schema:") && $0.contains("linchpin.catalogue") }) {
+      return .catalogue
+    }
+    if let row = head.first(where: { $0.first != UInt8(ascii: "#") }),
+      NetworkRangesReader.isRow(row)
+    {
+      return .networkRanges
+    }
+    if texts.prefix(60).contains(where: isZoneLine) { return .zoneFile }
+    return table(input)
+  }
+
+  /// A directive, or a record whose type stands among the first words.
+  private static func isZoneLine(_ line: String) -> Bool {
+    if line.hasPrefix("$ORIGIN") || line.hasPrefix("$TTL") { return true }
+    if line.hasPrefix(";") { return false }
+    let words = line.prefix(1024).split { $0 == " " || $0 == "\t" }
+    if words.contains(where: { $0.contains(",") }) && !line.contains("\"") { return false }
+    let isIndented = line.first == " " || line.first == "\t"
+    return words.dropFirst(isIndented ? 0 : 1).prefix(3).contains {
+      ["SOA", "NS", "DS", "AAAA", "A"].contains($0.uppercased())
+    }
+  }
+
+  private static func table(_ input: InputText) -> InputFormat? {
+    var text = DelimitedText(input.bytes)
+    guard let row = text.next(), row.fields.count > 1 else { return nil }
+    let header = TableHeader(row.fields)
+    if header.has("Domain name", "Organization name") { return .registrants }
+    if header.has("zone", "company") || header.has("zone", "jurisdiction") { return .providerTable }
+    let known = [
+      "id", "name", "domains", "domain", "sector", "country", "region", "weight",
+      "sharedServiceOf",
+    ]
+    return known.filter { header.has($0) }.count > 1 ? .organisationList : nil
+  }
+
+  /// Says of a text that fits no format what it has, and what was expected.
+  static func unrecognised(_ input: InputText) -> ReadingError {
+    let first = input.bytes.prefix { $0 != 0x0A }.prefix(120)
+    let start = Finding.quoted(String(decoding: first, as: UTF8.self))
+    let isArray = input.bytes.first { !InputText.isSpace($0) } == UInt8(ascii: "[")
+    return .unrecognised(
+      path: input.path, why: "no known format; it starts \(start)",
+      hint: isArray
+        ? "write one JSON object per line: jq -c '.[]'"
+        : "give JSON Lines with a domain each, a CSV list with the columns id, name and domains, "
+          + "or a zone file; --format names one")
+  }
+}

@@ -1,0 +1,82 @@
+import LinchpinCore
+
+extension AssessmentReport {
+  static func json(_ assessment: Assessment, _ context: ReportContext) -> JSON {
+    .object(
+      Study(assessment).head("assess", context) + [
+        ("coverage", .array(assessment.coverage.map(\.json))),
+        ("shares", .array(assessment.shares.map(\.json))),
+        ("concentration", .array(assessment.concentration.map(\.json))),
+        ("exposure", .array(assessment.exposure.map(\.json))),
+      ])
+  }
+}
+
+extension Coverage {
+  fileprivate var json: JSON {
+    .object(
+      [("role", .string(role.label))]
+        + BindingStatus.allCases.map { ($0.label, .integer(self[$0])) })
+  }
+}
+
+extension Share {
+  fileprivate var json: JSON {
+    var pairs: [(String, JSON)] = [
+      ("role", .string(role.label)), ("groupBy", .string(level.rawValue)),
+      ("group", .string(group)), ("name", .string(name)), ("tier", .string(tier.label)),
+      ("count", .string(count.rawValue)), ("unit", .string(unit.rawValue)),
+    ]
+    if let by { pairs.append(("by", by.json)) }
+    return .object(
+      pairs + [
+        ("number", .number(number)), ("weight", .number(weight)), ("of", .integer(of)),
+        ("share", .optional(share)), ("least", .integer(least)), ("most", .integer(most)),
+      ])
+  }
+}
+
+extension Concentration {
+  fileprivate var json: JSON {
+    var pairs: [(String, JSON)] = [
+      ("role", .string(role.label)), ("groupBy", .string(level.rawValue)),
+      ("unit", .string(unit.rawValue)), ("count", .string(count.rawValue)),
+    ]
+    if let by { pairs.append(("by", by.json)) }
+    pairs += [("n", .integer(n)), ("unknown", .number(unknown))]
+    pairs += ConcentrationMetric.all.map { ($0.key, .optional(values[$0.key])) }
+    return .object(pairs + [("insularity", .optional(insularity))])
+  }
+}
+
+extension Exposure {
+  fileprivate var json: JSON {
+    var pairs: [(String, JSON)] = [("jurisdiction", .string(jurisdiction))]
+    switch answer {
+    case .disclosure: pairs.append(("question", .string("disclosure")))
+    case .cutoff(_, let scope):
+      pairs += [("question", .string("cutoff")), ("scope", .string(scope.rawValue))]
+    }
+    pairs.append(("unit", .string(unit.rawValue)))
+    if let by { pairs.append(("by", by.json)) }
+    return .object(pairs + answer.counts.map { ($0.key, .integer($0.number)) })
+  }
+}
+
+extension Exposure.Answer {
+  /// The scale of the question with its counts, `unknown` always among them.
+  var counts: [(key: String, number: Int)] {
+    switch self {
+    case .disclosure(let answer):
+      [
+        ("none", answer.none), ("metadata", answer.metadata), ("some", answer.some),
+        ("all", answer.all), ("unknown", answer.unknown),
+      ]
+    case .cutoff(let answer, _):
+      [
+        ("unaffected", answer.unaffected), ("degraded", answer.degraded), ("lost", answer.lost),
+        ("allLost", answer.allLost), ("unknown", answer.unknown),
+      ]
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import LinchpinCore
+
+extension WhatIfReport {
+  static func json(
+    _ result: WhatIf, _ graph: DependencyGraph, _ study: Study, _ context: ReportContext
+  ) -> JSON {
+    let hidden = hiddenNames(graph, context)
+    func states(_ counts: [UnitState: Int]) -> [(String, JSON)] {
+      UnitState.allCases.map { ($0.rawValue, .integer(counts[$0, default: 0])) }
+    }
+    return .object(
+      study.head("whatif", context).filter { $0.0 != "unit" } + [
+        ("failed", .strings(result.failed)), ("scope", .string(result.scope.rawValue)),
+        ("mode", .string(result.mode.rawValue)), ("unit", .string(result.unit.rawValue)),
+        ("units", .object(states(result.units))),
+        ("functions", .array(result.functions.map(\.json))),
+        (
+          "by",
+          .array(
+            result.sectors.sorted { $0.key < $1.key }.map { sector, counts in
+              .object(
+                [("dimension", .string(Dimension.sector.rawValue)), ("value", .string(sector))]
+                  + states(counts))
+            })
+        ),
+        (
+          "lost",
+          .array(
+            result.lost.map { loss in
+              .object([
+                ("id", .string(loss.id)), ("functions", .strings(loss.functions.map(\.label))),
+                (
+                  "because",
+                  .array(loss.because.map { .strings($0.filter { !hidden.contains($0) }) })
+                ),
+              ])
+            })
+        ),
+      ])
+  }
+
+  /// One line for each unit that loses something, and each function it loses.
+  static func csv(
+    _ result: WhatIf, _ graph: DependencyGraph, _ context: ReportContext
+  ) -> String {
+    let hidden = hiddenNames(graph, context)
+    var csv = CSV(["id", "name", "sector", "function", "because"])
+    for loss in result.lost {
+      for (function, path) in zip(loss.functions, loss.because) {
+        csv.append([
+          .text(loss.id), .text(loss.name), .text(loss.sector), .text(function.label),
+          .text(path.filter { !hidden.contains($0) }.joined(separator: " → ")),
+        ])
+      }
+    }
+    return csv.text
+  }
+
+  /// Hosts and networks on the way to a named organisation are shown only where detail was asked.
+  static func hiddenNames(_ graph: DependencyGraph, _ context: ReportContext) -> Set<String> {
+    if context.showsDetail { return [] }
+    return Set(
+      graph.nodes.compactMap { node in
+        switch node {
+        case .host, .network: graph.describe(node).name
+        default: nil
+        }
+      })
+  }
+}
+
+extension WhatIf.FunctionCounts {
+  fileprivate var json: JSON {
+    .object([
+      ("function", .string(function.label)), ("lost", .integer(lost)),
+      ("degraded", .integer(degraded)), ("unaffected", .integer(unaffected)),
+      ("unknown", .integer(unknown)),
+    ])
+  }
+}

@@ -1,0 +1,139 @@
+public import LinchpinCore
+
+/// The report on who loses what when some things stop together.
+public enum WhatIfReport {
+  /// - Parameter graph: the one the result was read off; it tells hosts from providers, so that
+  ///   the way to a named organisation's loss shows hosts only where detail was asked for.
+  public static func render(
+    _ result: WhatIf, on graph: DependencyGraph, of study: Study, as format: OutputFormat,
+    _ context: ReportContext
+  ) -> String {
+    switch format {
+    case .json: json(result, graph, study, context).document
+    case .csv: csv(result, graph, context)
+    case .text, .markdown:
+      document(result, graph, study, context).render(markdown: format == .markdown)
+    }
+  }
+
+  private static func document(
+    _ result: WhatIf, _ graph: DependencyGraph, _ study: Study, _ context: ReportContext
+  ) -> Document {
+    let words = context.words
+    var document = study.opening(words.whatIfTitle, context)
+    document.facts([
+      (words.stopped, result.failed.map(\.visible).joined(separator: ", ")),
+      (words.mode, words.name(result.mode)),
+    ])
+    let losing = result.units[.lost, default: 0] + result.units[.allLost, default: 0]
+    let share =
+      result.of < Share.smallestPopulation ? nil : Double(losing) / Double(result.of)
+    document.paragraph(words.whatIfHeadline(result, losing: losing, share: share))
+    document.append(states(result, context))
+    document.paragraph(words.functionsNote(result.unit))
+    document.paragraph(words.scope(result.scope))
+    document.append(law(result, study, context))
+    document.append(sectors(result, context))
+    document.append(losers(result, graph, context))
+    document.append(study.closing(context))
+    return document
+  }
+
+  private static func states(_ result: WhatIf, _ context: ReportContext) -> Document {
+    let words = context.words
+    let numbers = context.numbers
+    var document = Document()
+    document.heading(words.unitsHeading)
+    let all = UnitState.allCases.map { numbers.integer(result.units[$0, default: 0]) }
+    document.table(
+      columns("", UnitState.allCases.map { words.name($0) }, result.unit, words),
+      [[words.total] + all + [numbers.integer(result.of)]])
+    let scale = [FunctionState.lost, .degraded, .unaffected, .unknown]
+    var columns: [Document.Column] = [.text(words.functionHeading)]
+    columns += scale.map { .number(words.name($0)) }
+    document.table(
+      columns,
+      result.functions.map { row in
+        let counts = [row.lost, row.degraded, row.unaffected, row.unknown]
+        return [words.name(row.function)] + counts.map { numbers.integer($0) }
+      })
+    return document
+  }
+
+  private static func columns(
+    _ first: String, _ scale: [String], _ unit: Unit, _ words: Words
+  ) -> [Document.Column] {
+    [.text(first)] + scale.map { .number($0) } + [.number(words.units(unit, 2))]
+  }
+
+  /// The notice belongs under any table that stops a legal order.
+  private static func law(
+    _ result: WhatIf, _ study: Study, _ context: ReportContext
+  ) -> Document {
+    let prefix = Node.Kind.jurisdiction.rawValue + ":"
+    let codes = result.failed.filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
+    var document = Document()
+    if !codes.isEmpty {
+      document.paragraph(context.words.lawNotice(codes.sorted(), study.catalogue))
+    }
+    return document
+  }
+
+  private static func sectors(_ result: WhatIf, _ context: ReportContext) -> Document {
+    let words = context.words
+    var document = Document()
+    guard result.sectors.count > 1 else { return document }
+    func isSmall(_ number: Int) -> Bool {
+      !context.showsDetail && number < AssessmentTables.smallestCell
+    }
+    let parts = result.sectors.sorted { $0.key < $1.key }.map { sector, counts in
+      (sector: sector, counts: counts, total: counts.values.reduce(0, +))
+    }
+    let shown = parts.filter { !isSmall($0.total) }
+    var rows = shown.map { part in
+      [part.sector.isEmpty ? words.unstated : part.sector.visible]
+        + UnitState.allCases.map { state in
+          let number = part.counts[state, default: 0]
+          return number > 0 && isSmall(number)
+            ? "<\(AssessmentTables.smallestCell)" : context.numbers.integer(number)
+        } + [context.numbers.integer(part.total)]
+    }
+    if shown.count < parts.count {
+      rows.append(
+        [words.other(parts.count - shown.count, .sector)]
+          + Array(repeating: "–", count: UnitState.allCases.count + 1))
+    }
+    document.heading(words.by(.sector))
+    document.table(
+      columns(
+        words.name(Dimension.sector), UnitState.allCases.map { words.name($0) }, result.unit, words),
+      rows)
+    if !context.showsDetail { document.paragraph(words.folded(AssessmentTables.smallestCell)) }
+    return document
+  }
+
+  private static func losers(
+    _ result: WhatIf, _ graph: DependencyGraph, _ context: ReportContext
+  ) -> Document {
+    let words = context.words
+    var document = Document()
+    if result.lost.isEmpty { return document }
+    let hidden = hiddenNames(graph, context)
+    let shown = context.isVerbose ? result.lost[...] : result.lost.prefix(max(1, context.top))
+    document.heading(words.losersHeading)
+    document.table(
+      [.text(words.units(result.unit, 1), 30), .text(words.loses, 34), .text(words.because, 60)],
+      shown.map { loss in
+        let path = (loss.because.first ?? []).filter { !hidden.contains($0) }
+        return [
+          loss.name.visible, loss.functions.map { words.name($0) }.joined(separator: ", "),
+          path.isEmpty ? "–" : path.map(\.visible).joined(separator: " → "),
+        ]
+      })
+    if result.lost.count > shown.count {
+      document.paragraph(words.morePoints(result.lost.count - shown.count))
+    }
+    return document
+  }
+}

@@ -1,0 +1,87 @@
+import LinchpinCore
+
+extension Words {
+  var chokepointsTitle: String { say("Single points of failure", "Enkelvoudige breekpunten") }
+
+  func chokepointsNote(_ unit: Unit, of whole: Int) -> String {
+    say(
+      "\(capitalised(units(unit, 2))), of \(numbers.integer(whole)), that lose a function when this "
+        + "one thing stops. direct: a lost service names it; indirect: it is lost only through "
+        + "something else; the two add up. Mail lost means receive or read.",
+      "\(capitalised(units(unit, 2))), van \(numbers.integer(whole)), die een functie verliezen als "
+        + "dit ene stopt. direct: een verloren dienst noemt het; indirect: alleen via iets anders "
+        + "verloren; samen zijn ze het totaal. Mail weg betekent ontvangen of lezen.")
+  }
+
+  var kind: String { say("kind", "soort") }
+  var nameHeading: String { say("name", "naam") }
+  var direct: String { say("direct", "direct") }
+  var indirect: String { say("indirect", "indirect") }
+  var total: String { say("total", "totaal") }
+
+  func noChokepoints(_ unit: Unit) -> String {
+    say(
+      "Nothing observed takes a function from any of the \(units(unit, 2)) when it stops alone.",
+      "Niets wat gezien is, ontneemt een van de \(units(unit, 2)) een functie als het alleen stopt."
+    )
+  }
+
+  func chokepointHeadline(_ point: Chokepoint, _ unit: Unit, name shown: String) -> String {
+    let part = part(Double(point.number), of: point.of, unit, point.share)
+    return say(
+      "The widest reach: \(shown). When it stops, \(part) lose a function: "
+        + "\(numbers.integer(point.direct)) directly, \(numbers.integer(point.indirect)) only "
+        + "through something else.",
+      "Het grootste bereik: \(shown). Stopt het, dan verliezen \(part) een functie: "
+        + "\(numbers.integer(point.direct)) direct, \(numbers.integer(point.indirect)) alleen via "
+        + "iets anders.")
+  }
+
+  func morePoints(_ number: Int) -> String {
+    say("and \(numbers.integer(number)) more", "en nog \(numbers.integer(number))")
+  }
+
+  var functionsHeading: String { say("By function", "Per functie") }
+  var setsHeading: String { say("Joint failures", "Gezamenlijke uitval") }
+  var exact: String { say("exact", "exact") }
+  var upperBound: String { say("at most", "ten hoogste") }
+  var members: String { say("members", "onderdelen") }
+
+  var supportHeading: String { say("Unobserved support", "Niet-waargenomen steun") }
+  var supportNote: String {
+    say(
+      "These hold each other up and were observed working, though nothing seen holds them up; "
+        + "they are taken to stand until something they need fails.",
+      "Deze houden elkaar overeind en werkten toen er gemeten werd, hoewel niets wat gezien is ze "
+        + "draagt; ze gelden als staand tot iets wat ze nodig hebben uitvalt.")
+  }
+
+  // MARK: What if
+
+  var whatIfTitle: String { say("What if this stops?", "Wat als dit stopt?") }
+  var stopped: String { say("Stopped", "Gestopt") }
+  var mode: String { say("Mode", "Modus") }
+  var state: String { say("state", "toestand") }
+  var unitsHeading: String { say("What becomes of each", "Wat er van elk wordt") }
+  var functionHeading: String { say("function", "functie") }
+
+  func whatIfHeadline(_ result: WhatIf, losing: Int, share: Double?) -> String {
+    let part = part(Double(losing), of: result.of, result.unit, share)
+    let unknown = numbers.integer(result.units[.unknown, default: 0])
+    return say(
+      "\(part) lose at least one function, \(numbers.integer(result.units[.allLost, default: 0])) of "
+        + "them all they have; for \(unknown) it is unknown.",
+      "\(part) verliezen ten minste één functie, \(numbers.integer(result.units[.allLost, default: 0])) "
+        + "daarvan alles; voor \(unknown) is het onbekend.")
+  }
+
+  func functionsNote(_ unit: Unit) -> String {
+    say(
+      "\(capitalised(units(unit, 2))) that have the function, by the worst of their domains.",
+      "\(capitalised(units(unit, 2))) die de functie hebben, naar het slechtste van hun domeinen.")
+  }
+
+  var losersHeading: String { say("Who loses what", "Wie wat verliest") }
+  var loses: String { say("loses", "verliest") }
+  var because: String { say("because", "doordat") }
+}
