@@ -12,11 +12,11 @@ struct Assess: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let study = try Study(
+    let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
-    _ = try study.population(counting)
-    let assessment = study.assessment(counting)
+    _ = try loaded.population(counting)
+    let assessment = loaded.assessment(counting)
     try output.deliver(
-      AssessmentReport.render(assessment, as: output.format, output.context(of: study)))
+      AssessmentReport.render(assessment, as: output.format, output.context(of: loaded)))
   }
 }

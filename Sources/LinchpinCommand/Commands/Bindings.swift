@@ -12,15 +12,13 @@ struct Bindings: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let study = try Study(
+    let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
-    let population = try study.population(counting)
-    let attribution = Attribution(study.snapshot, under: study.rules)
-    let options = counting.assessment
+    let study = try loaded.study(counting)
     let rows = BindingRow.rows(
-      attribution, population, roles: options.selection.countedRoles,
-      asOf: options.asOf ?? study.snapshot.measured?.upperBound)
+      study.attribution, try loaded.population(counting),
+      roles: study.options.selection.countedRoles, asOf: study.asOf)
     try output.deliver(
-      BindingsReport.render(rows, as: output.format, output.context(of: study)))
+      BindingsReport.render(rows, of: study, as: output.format, output.context(of: loaded)))
   }
 }

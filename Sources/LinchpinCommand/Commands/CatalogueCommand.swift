@@ -16,7 +16,8 @@ struct CatalogueCommand: ParsableCommand {
 
     func run() throws {
       try output.deliver(
-        CatalogueReport.list(try catalogue.load(), as: output.format, output.context))
+        CatalogueReport.list(
+          try catalogue.load(), asOf: nil, as: output.format, output.context()))
     }
   }
 
@@ -35,7 +36,7 @@ struct CatalogueCommand: ParsableCommand {
       let loaded = try catalogue.load()
       guard
         let text = CatalogueReport.show(
-          id, of: loaded, asOf: asOf, as: output.format, output.context)
+          id, in: loaded, asOf: asOf, as: output.format, output.context())
       else {
         let ids =
           loaded.providers.map(\.id) + loaded.companies.map(\.id)
@@ -56,9 +57,10 @@ struct CatalogueCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      let problems = try catalogue.load().problems()
+      let loaded = try catalogue.load()
+      let problems = loaded.problems()
       try output.deliver(
-        CatalogueReport.check(problems, as: output.format, output.context))
+        CatalogueReport.check(problems, of: loaded, as: output.format, output.context()))
       if !problems.isEmpty {
         throw Failure(code: .badData, message: "\(problems.count) problems in the catalogue")
       }
@@ -73,5 +75,5 @@ struct CatalogueOption: ParsableArguments {
       valueName: "file"), completion: .file())
   var catalogue: String?
 
-  func load() throws -> Catalogue { try Study.catalogue(catalogue) }
+  func load() throws -> Catalogue { try LoadedInput.catalogue(catalogue) }
 }

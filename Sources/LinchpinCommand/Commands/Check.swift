@@ -16,10 +16,12 @@ struct Check: ParsableCommand {
     flags.strict = false
     var voice = output.voice
     voice.quiet = true
-    let study = try Study(input.inputs, flags, voice: voice)
+    let loaded = try LoadedInput(input.inputs, flags, voice: voice)
     try output.deliver(
-      FindingsReport.render(study.snapshot, as: output.format, output.context(of: study)))
-    let errors = study.snapshot.findings.errors.count
+      FindingsReport.render(
+        loaded.snapshot.findings, files: loaded.snapshot.files, as: output.format,
+        output.context(of: loaded)))
+    let errors = loaded.snapshot.findings.errors.count
     if input.shared.strict, errors > 0 {
       throw Failure(code: .badData, message: "\(errors) unusable rows")
     }

@@ -16,27 +16,27 @@ struct Chokepoints: ParsableCommand {
   var kind: [Node.Kind] = []
 
   func run() throws {
-    let study = try Study(
+    let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
-    let graph = try study.graph(counting, includesHosts: true)
+    let study = try loaded.study(counting)
+    let graph = try loaded.graph(of: study, counting, includesHosts: true)
     let points = Chokepoint.ranked(graph, kinds: kind.isEmpty ? [.provider, .company] : kind)
     try output.deliver(
       ChokepointsReport.render(
-        points, support: graph.unobservedSupport, as: output.format,
-        output.context(of: study)))
+        points, support: graph.unobservedSupport, of: study, as: output.format,
+        output.context(of: loaded)))
   }
 }
 
-extension Node.Kind: ExpressibleByArgument {}
-
-extension Study {
+extension LoadedInput {
   /// The dependency graph of the population, under the options of counting.
-  func graph(_ counting: CountingOptions, includesHosts: Bool) throws -> DependencyGraph {
-    let options = counting.assessment
-    return DependencyGraph(
-      Attribution(snapshot, under: rules), try population(counting),
+  func graph(
+    of study: Study, _ counting: CountingOptions, includesHosts: Bool
+  ) throws -> DependencyGraph {
+    DependencyGraph(
+      study.attribution, try population(counting),
       options: .init(
-        tier: options.tier, mode: options.mode, scope: options.scope,
-        asOf: options.asOf ?? snapshot.measured?.upperBound, includesHosts: includesHosts))
+        tier: study.options.tier, mode: study.options.mode, scope: study.options.scope,
+        asOf: study.asOf, includesHosts: includesHosts))
   }
 }

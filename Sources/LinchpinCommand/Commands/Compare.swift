@@ -36,11 +36,12 @@ struct Compare: ParsableCommand {
     let comparison = Comparison(
       old.snapshot, new.snapshot, under: new.rules, options: counting.assessment)
     try output.deliver(
-      ComparisonReport.render(comparison, as: output.format, output.context(of: new)))
+      ComparisonReport.render(
+        comparison, of: try new.study(counting), as: output.format, output.context(of: new)))
   }
 
-  private func study(_ paths: String, _ flags: ReadingFlags) throws -> Study {
-    try Study(
+  private func study(_ paths: String, _ flags: ReadingFlags) throws -> LoadedInput {
+    try LoadedInput(
       paths.split(separator: ",").map(String.init), flags, assume: counting.assume,
       voice: output.voice, hash: output.json)
   }

@@ -47,13 +47,13 @@ struct Draw: ParsableCommand {
   }
 
   func run() throws {
-    let study = try Study(input.inputs, input.shared, assume: counting.assume, voice: voice)
-    _ = try study.population(counting)
-    let assessment = study.assessment(counting)
+    let loaded = try LoadedInput(input.inputs, input.shared, assume: counting.assume, voice: voice)
+    _ = try loaded.population(counting)
+    let assessment = loaded.assessment(counting)
     let figure: Figure
     let files: [(name: String, contents: String)]
     do {
-      figure = try make(study, assessment)
+      figure = try make(loaded, assessment)
       files = try figure.files()
     } catch let error as FigureError {
       throw Failure(error)
@@ -67,16 +67,16 @@ struct Draw: ParsableCommand {
     }
   }
 
-  private func make(_ study: Study, _ assessment: Assessment) throws -> Figure {
+  private func make(_ loaded: LoadedInput, _ assessment: Assessment) throws -> Figure {
     var options = FigureOptions()
     options.home = counting.home.uppercased()
-    options.language = voice.figureLanguage
+    options.language = voice.language
     options.headline = headline
     options.subtitle = subtitle
     options.note = note
     options.source = source
     options.licence = licence
-    options.isFictional = study.isFictional
+    options.isFictional = loaded.snapshot.isFictional
     options.detail = voice.detail
     switch figure {
     case .flow:
@@ -84,7 +84,7 @@ struct Draw: ParsableCommand {
         assessment, role: counting.role.first, by: counting.by, options)
     case .card: return try Figure.card(assessment, focus: focus ?? "", options)
     case .chokepoints:
-      let graph = try study.graph(counting, includesHosts: false)
+      let graph = try loaded.graph(of: Study(assessment), counting, includesHosts: false)
       return try Figure.chokepoints(
         Chokepoint.ranked(graph, kinds: [.provider]), assessment, limit: top, options)
     }

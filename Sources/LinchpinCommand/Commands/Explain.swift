@@ -13,9 +13,9 @@ struct Explain: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let study = try Study(
+    let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
-    let assessment = study.assessment(counting)
+    let assessment = loaded.assessment(counting)
     guard let explanation = Explanation.of(name, in: assessment) else {
       let nearest = NearestNames.find(name, among: Explanation.candidates(in: assessment))
       throw Failure(
@@ -23,6 +23,7 @@ struct Explain: ParsableCommand {
         hint: "nearest: " + nearest.joined(separator: ", "))
     }
     try output.deliver(
-      ExplanationReport.render(explanation, as: output.format, output.context(of: study)))
+      ExplanationReport.render(
+        explanation, of: Study(assessment), as: output.format, output.context(of: loaded)))
   }
 }

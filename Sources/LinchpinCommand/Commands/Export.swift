@@ -22,9 +22,10 @@ struct Export: ParsableCommand {
   @Flag(help: "Replace an existing file.") var force = false
 
   func run() throws {
-    let study = try Study(
+    let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: voice)
-    let graph = try study.graph(counting, includesHosts: voice.detail)
+    let graph = try loaded.graph(
+      of: try loaded.study(counting), counting, includesHosts: voice.detail)
     let text = GraphExport.render(graph, as: to)
     if let output {
       try Output.write(text, to: output, replacing: force)
@@ -33,5 +34,3 @@ struct Export: ParsableCommand {
     }
   }
 }
-
-extension GraphFormat: ExpressibleByArgument {}

@@ -18,14 +18,17 @@ struct WhatIfCommand: ParsableCommand {
   var fail: [FailedThing]
 
   func run() throws {
-    let study = try Study(
+    let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
     let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
-    let graph = try study.graph(counting, includesHosts: needsHosts)
+    let study = try loaded.study(counting)
+    let graph = try loaded.graph(of: study, counting, includesHosts: needsHosts)
     let stopped = try fail.map { try $0.node(in: graph) }
     let services = Set(counting.assessment.selection.countedRoles.map(\.service))
     let result = WhatIf.run(graph, stopping: stopped, unit: counting.unit, services: services)
-    try output.deliver(WhatIfReport.render(result, as: output.format, output.context(of: study)))
+    try output.deliver(
+      WhatIfReport.render(
+        result, on: graph, of: study, as: output.format, output.context(of: loaded)))
   }
 }
 

@@ -83,26 +83,3 @@ struct CountingOptions: ParsableArguments {
     return options
   }
 }
-
-extension Service: ExpressibleByArgument {}
-extension GroupLevel: ExpressibleByArgument {}
-extension Dimension: ExpressibleByArgument {}
-extension Unit: ExpressibleByArgument {}
-extension Count: ExpressibleByArgument {}
-extension FailureMode: ExpressibleByArgument {}
-extension CutoffScope: ExpressibleByArgument {}
-
-extension Role: ExpressibleByArgument {
-  public init?(argument: String) { self.init(label: argument) }
-  public static var allValueStrings: [String] { allCases.map(\.label) }
-  public var defaultValueDescription: String { label }
-}
-
-extension Tier: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let tier = Tier.allCases.first(where: { $0.label == argument }) else { return nil }
-    self = tier
-  }
-  public static var allValueStrings: [String] { allCases.map(\.label) }
-  public var defaultValueDescription: String { label }
-}

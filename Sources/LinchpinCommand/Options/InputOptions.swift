@@ -47,9 +47,3 @@ struct ReadingFlags: ParsableArguments {
 enum ErrorFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
-
-extension InputFormat: ExpressibleByArgument {}
-
-extension CalendarDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}

@@ -68,4 +68,15 @@ struct VoiceOptions: ParsableArguments {
   }
 }
 
-extension Language: ExpressibleByArgument {}
+extension OutputOptions {
+  /// What every report is told beside its result.
+  func context(isFictional: Bool = false) -> ReportContext {
+    ReportContext(
+      version: Version.current, language: voice.language, top: top, isVerbose: voice.verbose,
+      showsDetail: voice.detail, isFictional: isFictional)
+  }
+
+  func context(of loaded: LoadedInput) -> ReportContext {
+    context(isFictional: loaded.snapshot.isFictional)
+  }
+}

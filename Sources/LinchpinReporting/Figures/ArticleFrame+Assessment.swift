@@ -28,7 +28,7 @@ extension ArticleFrame {
     notes.append(
       Note(words.licence, options.licence.isEmpty ? words.licenceUnstated : options.licence))
     self.init(
-      prefix: prefix, language: options.language, title: title, description: description,
+      prefix: prefix, language: options.language.drawing, title: title, description: description,
       headline: options.headline.isEmpty ? headline : options.headline,
       subtitle: options.subtitle.isEmpty ? subtitle : options.subtitle, banners: banners,
       legend: legend, notes: notes.filter { !$0.text.isEmpty })
@@ -36,9 +36,9 @@ extension ArticleFrame {
 }
 
 extension FigureWords {
-  var scenario: String { language == .dutch ? "Scenario" : "Scenario" }
+  var scenario: String { language == .nl ? "Scenario" : "Scenario" }
   var licenceUnstated: String {
-    language == .dutch
+    language == .nl
       ? "als die van de bron; vermeld bron en datum"
       : "as that of the source; name source and date"
   }
@@ -46,7 +46,7 @@ extension FigureWords {
   func period(_ measured: ClosedRange<CalendarDate>?) -> String {
     guard let measured else { return dateUnknown }
     if measured.lowerBound == measured.upperBound { return date(measured.lowerBound) }
-    let link = language == .dutch ? " t/m " : " to "
+    let link = language == .nl ? " t/m " : " to "
     return date(measured.lowerBound) + link + date(measured.upperBound)
   }
 
@@ -61,7 +61,7 @@ extension FigureWords {
       "oktober", "november", "december",
     ]
     guard let month = date.month else { return String(date.year) }
-    let name = (language == .dutch ? dutch : english)[month - 1]
+    let name = (language == .nl ? dutch : english)[month - 1]
     return [date.day.map { String($0) }, name, String(date.year)].compactMap(\.self)
       .joined(separator: " ")
   }

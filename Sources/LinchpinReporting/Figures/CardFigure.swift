@@ -253,7 +253,7 @@ private struct CardPainter {
 }
 
 extension FigureWords {
-  private var isDutch: Bool { language == .dutch }
+  private var isDutch: Bool { language == .nl }
 
   func domainCount(_ count: Int) -> String {
     "\(count) \(units(.domain, Double(count)))"

@@ -14,7 +14,7 @@ extension Figure {
     }
     let palette = LawPalette(
       assessment.attribution.rules.catalogue, home: options.home, language: options.language)
-    let numbers = NumberFormat(options.language)
+    let numbers = NumberFormat(options.language.drawing)
     let shown = Array(points.prefix(limit))
     let unit = assessment.options.unit
     func amount(_ count: Int) -> String {
@@ -80,7 +80,7 @@ extension Figure {
 }
 
 extension FigureWords {
-  private var isDutch: Bool { language == .dutch }
+  private var isDutch: Bool { language == .nl }
 
   var chokepointsFound: String {
     isDutch ? "punten waarvan de uitval iets stillegt" : "points whose failure stops something"

@@ -82,7 +82,7 @@ struct FigureTable: Sendable {
 /// What the person who draws can say about a figure.
 public struct FigureOptions: Sendable {
   public var home = ""
-  public var language = Drawing.Language.english
+  public var language = Language.en
   public var headline = ""
   public var subtitle = ""
   public var note = ""

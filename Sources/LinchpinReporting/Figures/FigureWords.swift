@@ -8,7 +8,7 @@ struct FigureWords {
   init(_ language: Language) { self.language = language }
 
   private func pick(_ english: String, _ dutch: String) -> String {
-    language == .dutch ? dutch : english
+    language == .nl ? dutch : english
   }
 
   // MARK: Law
@@ -115,4 +115,9 @@ struct FigureWords {
   var scenarioBanner: String { pick("SCENARIO, NOT FACT", "SCENARIO, GEEN FEIT") }
   var fictionalBanner: String { pick("FICTIONAL EXAMPLE", "VERZONNEN VOORBEELD") }
   var dateUnknown: String { pick("date not stated in the input", "datum niet vermeld") }
+}
+
+extension Language {
+  /// The language as the drawing module knows it.
+  var drawing: Drawing.Language { self == .nl ? .dutch : .english }
 }

@@ -66,7 +66,7 @@ private struct FlowPainter {
   let palette: LawPalette
   let words: FigureWords
 
-  private var numbers: NumberFormat { NumberFormat(words.language) }
+  private var numbers: NumberFormat { NumberFormat(words.language.drawing) }
 
   func chart(_ selection: FlowSelection, columns: Int) throws(DrawingError) -> FlowChart {
     var all = [

@@ -168,5 +168,5 @@ struct FlowSelection {
 }
 
 extension FigureWords {
-  var dimensionFolded: String { language == .dutch ? "Rijen" : "Rows" }
+  var dimensionFolded: String { language == .nl ? "Rijen" : "Rows" }
 }

@@ -20,7 +20,7 @@ struct FlowStory {
     _ flow: Flow, _ assessment: Assessment, _ selection: FlowSelection, _ palette: LawPalette,
     _ words: FigureWords
   ) {
-    let numbers = NumberFormat(words.language)
+    let numbers = NumberFormat(words.language.drawing)
     let units = words.units(flow.unit, 2)
     func amount(_ size: Double) -> String {
       flow.of < Share.smallestPopulation
@@ -70,7 +70,7 @@ extension String {
 }
 
 extension FigureWords {
-  private var isDutch: Bool { language == .dutch }
+  private var isDutch: Bool { language == .nl }
 
   var noService: String { isDutch ? "Heeft deze dienst niet" : "Has no such service" }
 

@@ -71,9 +71,9 @@ struct LawPalette {
 
   private func shortName(_ code: String) -> String {
     switch (code, language) {
-    case ("US", .dutch): "VS"
-    case ("GB", .dutch): "VK"
-    case ("GB", .english): "UK"
+    case ("US", .nl): "VS"
+    case ("GB", .nl): "VK"
+    case ("GB", .en): "UK"
     default: code
     }
   }

@@ -1,8 +1,9 @@
 import LinchpinCore
 import LinchpinReading
+import LinchpinReporting
 
 /// One run's input, read: observations, rules and suppositions.
-struct Study {
+struct LoadedInput {
   let snapshot: Snapshot
   let rules: Rules
   let scenario: Scenario
@@ -17,7 +18,7 @@ struct Study {
         code: .usage, message: "no input given",
         hint: "name a file of observations, such as samples/observations-2026-09.jsonl")
     }
-    (rules, scenario) = try Study.rules(flags, assume: assume)
+    (rules, scenario) = try LoadedInput.rules(flags, assume: assume)
     do {
       snapshot = try InputReader.snapshot(
         from: inputs, organisations: flags.organisations,
@@ -31,7 +32,7 @@ struct Study {
 
   /// The rules in force: catalogue, suppositions, networks.
   static func rules(_ flags: ReadingFlags, assume: [String]) throws -> (Rules, Scenario) {
-    let catalogue = try Study.catalogue(flags.catalogue)
+    let catalogue = try LoadedInput.catalogue(flags.catalogue)
     var scenario = Scenario()
     for statement in assume {
       do {
@@ -46,7 +47,7 @@ struct Study {
     var networks: NetworkRanges?
     if !flags.networks.isEmpty {
       do {
-        networks = try NetworkRangesReader.read(flags.networks)
+        networks = try NetworkRangesReader.read(flags.networks).ranges
       } catch {
         throw Failure(error)
       }
@@ -60,6 +61,13 @@ struct Study {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// What reports print at their head.
+  func study(_ counting: CountingOptions) throws -> Study {
+    Study(
+      Attribution(snapshot, under: rules), try population(counting),
+      options: counting.assessment, scenario: scenario.statements)
   }
 
   func assessment(_ counting: CountingOptions) -> Assessment {
@@ -114,7 +122,8 @@ extension Failure {
   }
 
   init(_ error: CatalogueError) {
+    let isMissing = if case .noSuchFile = error { true } else { false }
     self.init(
-      code: error.isMissingFile ? .noSuchName : .badData, message: error.message, hint: error.hint)
+      code: isMissing ? .noSuchName : .badData, message: error.message, hint: error.hint)
   }
 }

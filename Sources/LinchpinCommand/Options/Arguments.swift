@@ -1,0 +1,38 @@
+public import ArgumentParser
+public import LinchpinCore
+public import LinchpinReading
+public import LinchpinReporting
+
+// The words of the command line are the words of the libraries.
+
+extension InputFormat: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Service: ExpressibleByArgument {}
+extension GroupLevel: ExpressibleByArgument {}
+extension Dimension: ExpressibleByArgument {}
+extension Unit: ExpressibleByArgument {}
+extension Count: ExpressibleByArgument {}
+extension FailureMode: ExpressibleByArgument {}
+extension CutoffScope: ExpressibleByArgument {}
+
+extension Role: ExpressibleByArgument {
+  public init?(argument: String) { self.init(label: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.label) }
+  public var defaultValueDescription: String { label }
+}
+
+extension Tier: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let tier = Tier.allCases.first(where: { $0.label == argument }) else { return nil }
+    self = tier
+  }
+  public static var allValueStrings: [String] { allCases.map(\.label) }
+  public var defaultValueDescription: String { label }
+}
+extension Node.Kind: ExpressibleByArgument {}
+extension GraphFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
