@@ -229,6 +229,8 @@ class Filler {
         if ((error = wrongKind(field, error))) return error;
         continue;
       }
+      // A selector without a target is no target; a service without a token still asked for one.
+      if (view.empty() && field != observation_txt_verifications) continue;
       add(field, view).key = text(key);
     }
     return SUCCESS;

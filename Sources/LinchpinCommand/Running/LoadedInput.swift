@@ -47,7 +47,7 @@ struct LoadedInput {
     var networks: NetworkRanges?
     if !flags.networks.isEmpty {
       do {
-        networks = try NetworkRangesReader.read(flags.networks).ranges
+        networks = try NetworkRangesReader.read(flags.networks)
       } catch {
         throw Failure(error)
       }

@@ -94,11 +94,14 @@ struct OperatorResolver: Sendable {
   }
 
   private mutating func uncatalogued(_ host: NameID, for domain: DomainIndex) -> Operator {
-    guard let parent = RegistrableDomain.of(snapshot.names.string(host)) else {
+    guard let parent = RegistrableDomain.of(snapshot.names.string(host), in: snapshot.zone)
+    else {
       return .noRegistrableDomain
     }
     let organisation = snapshot.organisation(of: domain)
-    if parent == RegistrableDomain.of(snapshot.name(of: domain)) { return .own }
+    if parent == RegistrableDomain.of(snapshot.name(of: domain), in: snapshot.zone) {
+      return .own
+    }
     if let served = snapshot.find(domain: parent) {
       let owner = snapshot.organisation(of: served)
       return owner == organisation ? .own : .provider(provider(of: owner), role: .mailExchange)

@@ -12,6 +12,15 @@ public enum RegistrableDomain {
     }
   }
 
+  /// The registrable domain where a zone is known to delegate, whatever the list says of it: the
+  /// name just below the zone; elsewhere by the list.
+  public static func of(_ name: String, in zone: String?) -> String? {
+    guard let zone, name.hasSuffix("." + zone) else { return of(name) }
+    let below = name.dropLast(zone.utf8.count + 1)
+    let label = below.lastIndex(of: ".").map { below[below.index(after: $0)...] } ?? below
+    return "\(label).\(zone)"
+  }
+
   /// Whether the name is itself a public suffix, under which anybody may register.
   public static func isPublicSuffix(_ name: String) -> Bool {
     name.withCString { psl_is_public_suffix(psl_builtin(), $0) == 1 }

@@ -13,6 +13,7 @@ public struct Assessment: Sendable {
   public let coverage: [Coverage]
   public let shares: [Share]
   public let concentration: [Concentration]
+  public let redundancy: [Redundancy]
   public let exposure: [Exposure]
 
   public var snapshot: Snapshot { attribution.snapshot }
@@ -52,6 +53,7 @@ public struct Assessment: Sendable {
     concentration = parts.flatMap {
       measure.concentration($0.population, roles: roles, by: $0.cut)
     }
+    redundancy = parts.flatMap { measure.redundancy($0.population, roles: roles, by: $0.cut) }
     exposure = parts.flatMap { measure.exposure($0.population, by: $0.cut) }
   }
 }
@@ -88,6 +90,15 @@ private struct Measurement {
         Concentration.measure(
           attribution, population, role: role, grouping: grouping, law: law, options: options,
           by: cut)
+      }
+    }
+  }
+
+  func redundancy(_ population: Population, roles: [Role], by cut: Cut?) -> [Redundancy] {
+    roles.flatMap { role in
+      groupings.map { grouping in
+        Redundancy.measure(
+          attribution, population, role: role, grouping: grouping, tier: options.tier, by: cut)
       }
     }
   }

@@ -25,6 +25,14 @@ struct Listing: Sendable {
     return nil
   }
 
+  /// All names listed, sorted.
+  var domains: [String] { owners.keys.sorted() }
+
+  /// The names each organisation lists, sorted.
+  var domainsByOwner: [OrganisationIndex: [String]] {
+    Dictionary(grouping: domains) { owners[$0] ?? OrganisationIndex(0) }
+  }
+
   func match(_ domain: String) -> Match {
     if let owner = owners[domain] { return .exact(owner) }
     if owners.isEmpty { return .none }

@@ -309,21 +309,34 @@ public struct SnapshotBuilder: Sendable {
       }
     }
     reportUnmeasured()
+    reportUndelegated()
   }
 
   private mutating func reportUnmeasured() {
     var isMeasured = [Bool](repeating: false, count: organisations.count)
     for owner in owners { isMeasured[Int(owner)] = true }
+    let names = isMeasured.allSatisfy(\.self) ? [:] : listing.domainsByOwner
     for (index, measured) in isMeasured.enumerated() where !measured {
       let organisation = organisations[OrganisationIndex(index)]
-      let file = files.last?.path ?? ""
-      let code: Finding.Code = zone == nil ? .notMeasured : .undelegated
+      let listed = (names[OrganisationIndex(index)] ?? []).joined(separator: ", ")
       findings.append(
         Finding(
-          .note, code, file: file,
-          "\(Finding.quoted(organisation.name)) is listed but none of its domains was "
-            + (zone == nil ? "measured" : "delegated"),
+          .note, .notMeasured, file: files.last?.path ?? "",
+          "\(Finding.quoted(organisation.name)) is listed\(listed.isEmpty ? "" : " with \(listed)")"
+            + " but none of its domains was measured",
           hint: "it stays in the population as not measured"))
+    }
+  }
+
+  /// Names registered in a zone that does not delegate them, told apart from the delegated ones.
+  private mutating func reportUndelegated() {
+    guard let zone else { return }
+    for domain in listing.domains where domains.find(domain) == nil {
+      findings.append(
+        Finding(
+          .note, .undelegated, file: files.last?.path ?? "",
+          "\(domain) is registered but \(zone) does not delegate it",
+          hint: "it has no name servers, so nothing of it is counted"))
     }
   }
 }

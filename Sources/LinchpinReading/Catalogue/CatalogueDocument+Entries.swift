@@ -106,7 +106,8 @@ extension CatalogueDocument {
 
   func jurisdiction(_ node: YAMLNode) throws(CatalogueError) -> Jurisdiction {
     let entry = try CatalogueEntry(
-      node, "a jurisdiction", keys: ["code", "name", "adjective", "memberOf", "note", "instruments"],
+      node, "a jurisdiction",
+      keys: ["code", "name", "adjective", "memberOf", "note", "instruments"],
       file: name)
     var instruments: [Instrument] = []
     for node in try entry.nodes("instruments") { instruments.append(try instrument(node)) }

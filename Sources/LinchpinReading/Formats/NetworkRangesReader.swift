@@ -12,8 +12,13 @@ public enum NetworkRangesReader {
     public let findings: FindingLog
   }
 
-  /// Reads one or several tables, IPv4 and IPv6, plain or gzip, into one.
-  public static func read(
+  /// Reads one or several tables, IPv4 and IPv6, plain or gzip, into one; bad rows are left out.
+  public static func read(_ paths: [String]) throws(ReadingError) -> NetworkRanges {
+    try load(paths).ranges
+  }
+
+  /// Reads tables and says what was read and what was wrong with it.
+  public static func load(
     _ paths: [String], hash: Bool = false
   ) throws(ReadingError) -> Result {
     var ranges: [NetworkRanges.Range] = []

@@ -23,7 +23,8 @@ struct ZoneReader {
           kind, owner: parser.owner, value: parser.value, line: entry.line, &builder)
       } catch {
         builder.find(
-          .error, .syntax, in: place, line: entry.line, "\(text(of: entry, scanner)): \(error.message)",
+          .error, .syntax, in: place, line: entry.line,
+          "\(text(of: entry, scanner)): \(error.message)",
           hint: error.hint)
       }
     }
@@ -44,7 +45,9 @@ struct ZoneReader {
   private func exportDate() -> CalendarDate? {
     for (line, number, _) in Lines(input.bytes) {
       guard number <= 50, line.isEmpty || line.first == UInt8(ascii: ";") else { return nil }
-      let words = String(decoding: line.prefix(200), as: UTF8.self).split { $0 == " " || $0 == "\t" }
+      let words = String(decoding: line.prefix(200), as: UTF8.self).split {
+        $0 == " " || $0 == "\t"
+      }
       if let mark = words.firstIndex(of: "Exported:"), mark + 1 < words.count {
         return CalendarDate(String(words[mark + 1]))
       }

@@ -76,7 +76,8 @@ struct ZoneRecordParser {
     _ words: ArraySlice<ZoneScanner.Word>, _ scanner: ZoneScanner
   ) throws(ZoneProblem) -> Bytes {
     guard let word = words.first else {
-      throw ZoneProblem("a record that ends too early", hint: "complete it, or fetch the file again")
+      throw ZoneProblem(
+        "a record that ends too early", hint: "complete it, or fetch the file again")
     }
     if words.count > 1 { throw ZoneProblem("data after the record's end", hint: "remove it") }
     return scanner.text(word)
@@ -117,7 +118,7 @@ struct ZoneRecordParser {
     self[keyPath: target] = text
   }
 
-  /// Resolves `\.` and `\DDD`; returns whether the name ended in a dot of its own, which is left out.
+  /// Resolves `\.` and `\DDD`; returns whether the name ended in a dot, which is left out.
   private static func unescape(
     _ name: Bytes, into text: inout [UInt8]
   ) throws(ZoneProblem) -> Bool {

@@ -35,13 +35,13 @@ struct ObservationWriter {
     assign(record, domain, line, &builder)
     let values = UnsafeBufferPointer(start: record.values, count: record.value_count)
     let system = record.asked & bit(observation_mx_asns) == 0 ? nil : singleSystem(values)
+    var filled = record.malformed
     for value in values {
+      if value.text.length > 0 || value.key.length > 0 { filled |= 1 << UInt32(value.field) }
       observe(value, of: domain, system: system, at: source, &builder)
     }
-    if record.malformed != 0 { reportMalformed(record.malformed, domain, line, &builder) }
-    for (field, question, _) in Self.questions where record.asked & bit(field) != 0 {
-      builder.answer(question, of: domain, record.malformed & bit(field) == 0 ? .absent : .failed)
-    }
+    if record.malformed != 0 { reportMalformed(record.malformed, line, &builder) }
+    answer(record, filled: filled, of: domain, &builder)
     if record.has_measured_at != 0, measuredOn == nil {
       note(record.measured_at, line, &builder)
     }
@@ -57,6 +57,25 @@ struct ObservationWriter {
   }
 
   // MARK: Parts of a record
+
+  /// Fields that are there and hold nothing are answers: none. A value that could not be used is
+  /// none of those, whatever other values the record has.
+  private func answer(
+    _ record: observation_record, filled: UInt32, of domain: DomainIndex,
+    _ builder: inout SnapshotBuilder
+  ) {
+    var filled = filled
+    // Both families of addresses answer one question.
+    let addresses = bit(observation_a) | bit(observation_aaaa)
+    if filled & addresses != 0 { filled |= addresses }
+    for (field, question, _) in Self.questions where record.asked & bit(field) != 0 {
+      if record.malformed & bit(field) != 0 {
+        builder.answer(question, of: domain, .failed)
+      } else if filled & bit(field) == 0 {
+        builder.answer(question, of: domain, .absent)
+      }
+    }
+  }
 
   private func assign(
     _ record: observation_record, _ domain: DomainIndex, _ line: UInt32,
@@ -120,11 +139,11 @@ struct ObservationWriter {
     case observation_mx_cnames:
       builder.alias(Bytes(value.key), to: text, at: source)
     case observation_mx_asns:
-      builder.observe(.mxNetwork, of: domain, text: Bytes(start: nil, count: 0), asn: asn, at: source)
+      builder.observe(
+        .mxNetwork, of: domain, text: Bytes(start: nil, count: 0), asn: asn, at: source)
     case observation_autodiscover:
-      if !text.isEmpty { builder.observe(.autodiscover, of: domain, name: text, at: source) }
-    case observation_dkim:
-      if !text.isEmpty { builder.observe(.dkim, of: domain, name: text, at: source) }
+      builder.observe(.autodiscover, of: domain, name: text, at: source)
+    case observation_dkim: builder.observe(.dkim, of: domain, name: text, at: source)
     case observation_txt_verifications:
       // The token itself is somebody's secret-like value and proves nothing more.
       self.text(.txtToken, Bytes(value.key), of: domain, at: source, &builder)
@@ -206,9 +225,11 @@ struct ObservationWriter {
   }
 
   private func reportMalformed(
-    _ fields: UInt32, _ domain: DomainIndex, _ line: UInt32, _ builder: inout SnapshotBuilder
+    _ fields: UInt32, _ line: UInt32, _ builder: inout SnapshotBuilder
   ) {
-    let pooled = [(field: observation_mx_asns, label: "mx_asns"), (observation_mx_cnames, "mx_cnames")]
+    let pooled = [
+      (field: observation_mx_asns, label: "mx_asns"), (observation_mx_cnames, "mx_cnames"),
+    ]
     let labels = Self.questions.map { (field: $0.field, label: $0.label) } + pooled
     for (field, label) in labels where fields & bit(field) != 0 {
       builder.find(

@@ -23,6 +23,13 @@ struct AssessmentTables {
   let words: Words
   let numbers: NumberStyle
   let directory: ProviderDirectory
+  private let sharesByTable: [TableKey: [Share]]
+
+  private struct TableKey: Hashable {
+    var role: Role
+    var level: GroupLevel
+    var cut: Cut?
+  }
 
   init(_ assessment: Assessment, _ context: ReportContext) {
     self.assessment = assessment
@@ -31,6 +38,9 @@ struct AssessmentTables {
     words = context.words
     numbers = context.numbers
     directory = ProviderDirectory(study)
+    sharesByTable = Dictionary(grouping: assessment.shares) {
+      TableKey(role: $0.role, level: $0.level, cut: $0.by)
+    }
   }
 
   var document: Document {
@@ -51,7 +61,7 @@ struct AssessmentTables {
 
   /// The rows of the whole population, or of one part of it.
   func shares(_ role: Role, _ level: GroupLevel, by cut: Cut? = nil) -> [Share] {
-    assessment.shares.filter { $0.role == role && $0.level == level && $0.by == cut }
+    sharesByTable[TableKey(role: role, level: level, cut: cut), default: []]
   }
 
   func law(_ codes: [String]) -> String {
@@ -79,6 +89,7 @@ struct AssessmentTables {
     if sentences.isEmpty { return document }
     document.heading(words.headline)
     document.list(sentences)
+    document.paragraph(words.headlineNote(assessment.options))
     if !named.isEmpty {
       document.paragraph(words.lawNotice(Set(named).sorted(), study.catalogue))
     }

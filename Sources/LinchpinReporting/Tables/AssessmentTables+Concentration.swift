@@ -1,12 +1,13 @@
 import LinchpinCore
 
 extension AssessmentTables {
-  /// One table for each level, a row for each role; n and what is unknown stand in every row.
+  /// One table for each level, a row for each role, and one note under them all; n and what is
+  /// unknown stand in every row.
   var concentration: Document {
     var document = Document()
     for level in assessment.options.levels {
       let rows = assessment.concentration.filter { $0.level == level && $0.by == nil }
-      guard let first = rows.first else { continue }
+      if rows.isEmpty { continue }
       document.heading(words.concentrationTitle(level))
       document.table(
         [
@@ -15,8 +16,9 @@ extension AssessmentTables {
           .number(words.centralization), .number(words.insularity), .number(words.unknown),
         ],
         rows.map(cells))
-      document.paragraph(words.concentrationNote(first.count, first.unit))
     }
+    document.paragraph(
+      words.concentrationNote(assessment.options.concentrationCount, assessment.options.unit))
     return document
   }
 

@@ -17,18 +17,25 @@ extension AssessmentTables {
       for isCutoff in [false, true] {
         document.append(exposure(code, dimension, isCutoff: isCutoff))
       }
+      document.paragraph(words.scope(assessment.options.scope))
+      document.paragraph(words.lawNotice([code], study.catalogue))
     }
     if !context.showsDetail { document.paragraph(words.folded(Self.smallestCell)) }
     return document
   }
 
+  /// The parts of the population in order of their names.
+  private var cutValues: [String] {
+    Set(
+      assessment.exposure.compactMap { $0.by?.value }
+        + assessment.shares.compactMap { $0.by?.value }
+    )
+    .sorted()
+  }
+
   private func leaders(_ role: Role, _ dimension: Dimension) -> Document {
     var document = Document()
-    let values = Set(
-      assessment.shares.filter { $0.role == role && $0.level == .company }.compactMap {
-        $0.by?.value
-      })
-    let rows = values.sorted().compactMap { value in
+    let rows = cutValues.compactMap { value in
       shares(role, .company, by: Cut(dimension: dimension, value: value)).first
     }
     let shown = rows.filter { !isSmall($0.of) }
@@ -73,7 +80,6 @@ extension AssessmentTables {
       table.append([words.other(rows.count - shown.count, dimension)] + blanks)
     }
     document.table(columns(words.name(dimension), isCutoff: isCutoff, first.unit), table)
-    document.append(notes(rows, isCutoff: isCutoff, first.unit))
     return document
   }
 

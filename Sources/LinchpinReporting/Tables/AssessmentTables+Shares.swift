@@ -1,22 +1,33 @@
 import LinchpinCore
 
 extension AssessmentTables {
-  /// One table for each role and level; at provider level with the company and law behind it.
+  /// One table for each role; by provider where providers were asked for, since it shows company
+  /// and law too, else by what was asked for; every level where more is wanted.
   var shares: Document {
     var document = Document()
     document.heading(words.sharesHeading)
+    let asked = assessment.options.levels
+    let levels = !context.isVerbose && asked.contains(.provider) ? [.provider] : asked
+    var laws: Set<String> = []
     for role in assessment.coverage.map(\.role) {
-      for level in assessment.options.levels {
-        document.append(table(role, level, shares(role, level)))
+      for level in levels {
+        let rows = shares(role, level)
+        let shown = rows.prefix(max(1, context.top))
+        document.append(table(role, level, shown, more: rows.count - shown.count))
+        laws.formUnion(self.laws(shown, level))
       }
     }
+    document.paragraph(words.sharesNote(assessment.options))
+    document.paragraph(words.lawNotice(laws.sorted(), study.catalogue))
     return document
   }
 
-  private func table(_ role: Role, _ level: GroupLevel, _ rows: [Share]) -> Document {
+  private func table(
+    _ role: Role, _ level: GroupLevel, _ rows: ArraySlice<Share>, more: Int
+  ) -> Document {
     var document = Document()
     guard let first = rows.first else { return document }
-    document.heading(words.sharesTitle(role, level), level: 3)
+    document.heading(words.sharesTitle(first), level: 3)
     var columns: [Document.Column] = [.text(words.name(level), 34)]
     if level == .provider { columns.append(.text(words.name(GroupLevel.company), 28)) }
     if level != .jurisdiction { columns.append(.text(words.law, 8)) }
@@ -24,13 +35,8 @@ extension AssessmentTables {
     columns.append(.number(words.units(first.unit, 2)))
     if hasPercentages { columns.append(.number(words.share)) }
     columns.append(.number(words.bounds))
-    let shown = rows.prefix(max(1, context.top))
-    document.table(columns, shown.map { cells($0, level, hasPercentages) })
-    if rows.count > shown.count {
-      document.paragraph(words.more(rows.count - shown.count, level))
-    }
-    document.paragraph(words.sharesNote(first))
-    document.paragraph(words.lawNotice(laws(shown, level), study.catalogue))
+    document.table(columns, rows.map { cells($0, level, hasPercentages) })
+    if more > 0 { document.paragraph(words.more(more, level)) }
     return document
   }
 
@@ -47,11 +53,11 @@ extension AssessmentTables {
     return cells + [numbers.integer(row.least) + "–" + numbers.integer(row.most)]
   }
 
-  private func laws(_ rows: ArraySlice<Share>, _ level: GroupLevel) -> [String] {
+  private func laws(_ rows: ArraySlice<Share>, _ level: GroupLevel) -> Set<String> {
     Set(
       rows.flatMap {
         level == .jurisdiction ? [$0.group] : directory.entry($0.group, level, study).law
       }
-    ).sorted()
+    )
   }
 }

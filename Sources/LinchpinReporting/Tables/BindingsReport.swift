@@ -22,23 +22,29 @@ public enum BindingsReport {
     var document = study.opening(words.bindingsTitle, context)
     document.table(
       [
-        .text(words.units(.domain, 1), 30), .text(words.role, 18), .text(words.status, 16),
-        .text(words.name(GroupLevel.provider), 24), .text(words.law, 8),
-        .text(words.evidence, 60), .text(words.source, 40),
+        .text(words.units(.domain, 1), 30), .text(words.role, 18),
+        .text(words.name(GroupLevel.provider), 28), .text(words.law, 8),
+        .text(words.evidence, .max),
       ],
       rows.map { row in
-        let why = row.reason == .none ? "" : " (\(row.reason.label))"
-        return [
-          row.domain.visible, words.name(row.role), words.name(row.status) + why,
-          row.providerName.isEmpty ? "–" : row.providerName.visible,
+        [
+          row.domain.visible, words.name(row.role), provider(row, words),
           row.jurisdictions.isEmpty ? "–" : row.jurisdictions.map(\.visible).joined(separator: " "),
-          row.tier.map { words.name($0) + ": " + row.evidence.visible } ?? "–",
-          row.source.visible,
+          row.tier.map { tier in
+            "\(words.name(tier)): \(row.evidence.visible) (\(row.source.visible))"
+          } ?? "–",
         ]
       })
     document.paragraph(
       words.lawNotice(Set(rows.flatMap(\.jurisdictions)).sorted(), study.catalogue))
     document.append(study.closing(context))
     return document
+  }
+
+  /// Who serves the role, or in words why nobody can be named.
+  private static func provider(_ row: BindingRow, _ words: Words) -> String {
+    if !row.providerName.isEmpty { return row.providerName.visible }
+    let reason = row.reason == .none ? "" : ": " + row.reason.label
+    return "(\(words.name(row.status))\(reason))"
   }
 }

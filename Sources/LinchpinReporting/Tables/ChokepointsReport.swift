@@ -20,6 +20,8 @@ public enum ChokepointsReport {
   ) -> Document {
     let words = context.words
     let unit = study.options.unit
+    let all = points
+    let points = context.showsDetail ? all : all.filter { $0.kind.isPublic }
     var document = study.opening(words.chokepointsTitle, context)
     document.facts([(words.mode, words.name(study.options.mode))])
     if let first = points.first {
@@ -28,6 +30,9 @@ public enum ChokepointsReport {
       document.append(tables(points, study, context))
     } else {
       document.paragraph(words.noChokepoints(unit))
+    }
+    if all.count > points.count {
+      document.paragraph(words.hiddenPoints(all.count - points.count))
     }
     document.append(self.sets(sets, context))
     if !support.isEmpty {
@@ -57,7 +62,8 @@ public enum ChokepointsReport {
         [
           words.name(point.kind), name(point, study, context),
           point.jurisdictions.isEmpty
-            ? words.unknown : point.jurisdictions.map(\.visible).joined(separator: " "),
+            ? (point.kind.isPublic ? words.unknown : "–")
+            : point.jurisdictions.map(\.visible).joined(separator: " "),
           numbers.integer(point.direct), numbers.integer(point.indirect),
           numbers.integer(point.number),
         ] + (hasPercentages ? [point.share.map { numbers.percentage($0) } ?? "–"] : [])
@@ -103,5 +109,15 @@ public enum ChokepointsReport {
   ) -> String {
     point.kind == .jurisdiction
       ? context.words.lawName(point.id, study.catalogue) : point.name.visible
+  }
+}
+
+extension Node.Kind {
+  /// Whether reports name it without being asked for detail: they stop at provider level.
+  fileprivate var isPublic: Bool {
+    switch self {
+    case .provider, .company, .jurisdiction: true
+    case .host, .network: false
+    }
   }
 }

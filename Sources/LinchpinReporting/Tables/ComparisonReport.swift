@@ -91,7 +91,7 @@ public enum ComparisonReport {
         document.paragraph(words.lawNotice(Set(shown.map(\.group)).sorted(), study.catalogue))
       }
     }
-    document.paragraph(words.totalsNote(study.options.unit))
+    document.paragraph(words.totalsNote(study.options))
     return document
   }
 

@@ -1,5 +1,7 @@
 extension Document {
+  /// Columns of a paragraph, and of a table.
   private static let width = 96
+  private static let maximum = 100
 
   /// Plain text within 96 columns where cells allow, no escapes, ending in a newline.
   var text: String {
@@ -29,12 +31,13 @@ extension Document {
 
   private static func lines(of table: Table) -> [String] {
     let columns = table.columns
-    let rows = table.rows.map { row in
-      zip(row, columns).map { cell, column in cell.clipped(to: column.limit) }
-    }
     let titles = columns.map(\.title)
-    let widths = columns.indices.map { index in
-      max(titles[index].columns, rows.map { $0[index].columns }.max() ?? 0)
+    let natural = columns.indices.map { index in
+      max(titles[index].columns, table.rows.map { $0[index].columns }.max() ?? 0)
+    }
+    let widths = fitted(natural, columns)
+    let rows = table.rows.map { row in
+      zip(row, widths).map { cell, width in cell.clipped(to: width) }
     }
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map { index in
@@ -44,6 +47,20 @@ extension Document {
     }
     let rule = "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     return [line(titles), rule] + rows.map(line)
+  }
+
+  /// Widths that fit a terminal: every column within its limit, then the widest columns of text
+  /// narrowed. Numbers are never cut, nor is the last column, which disturbs no other.
+  private static func fitted(_ natural: [Int], _ columns: [Column]) -> [Int] {
+    var widths = zip(natural, columns).map { min($0, $1.limit) }
+    let last = columns.last?.isNumber == false ? min(widths.last ?? 0, 24) : widths.last ?? 0
+    func total() -> Int { widths.dropLast().reduce(last + 2) { $0 + $1 + 2 } }
+    while total() > maximum {
+      let wide = columns.indices.dropLast().filter { !columns[$0].isNumber && widths[$0] > 12 }
+      guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
+    return widths
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -19,21 +19,28 @@ extension Words {
   /// The leading company or law of a role, with the bounds of what is certain and possible.
   func headline(_ share: Share, subject: String) -> String {
     let part = part(share.number, of: share.of, share.unit, share.share)
-    let tail = say(
-      " At least \(numbers.integer(share.least)) by the strongest evidence, at most "
-        + "\(numbers.integer(share.most)) counting traces and everything unknown.",
-      " Ten minste \(numbers.integer(share.least)) op het sterkste bewijs, ten hoogste "
-        + "\(numbers.integer(share.most)) met sporen en al het onbekende.")
+    let least = numbers.integer(share.least)
+    let most = numbers.integer(share.most)
     let isExact = share.number == Double(share.least) && share.least == share.most
-    let tier = name(share.tier)
-    let role = capitalised(name(share.role))
-    let sentence =
+    let bounds = say(
+      "; at least \(least), at most \(most)", "; ten minste \(least), ten hoogste \(most)")
+    let by =
       share.level == .jurisdiction
       ? say(
-        "\(role): \(part) under the law of \(subject)",
-        "\(role): \(part) onder het recht van \(subject)")
-      : say("\(role): \(part) with \(subject)", "\(role): \(part) bij \(subject)")
-    return sentence + " (\(tier))." + (isExact ? "" : tail)
+        "companies established in, or controlled from, \(subject)",
+        "bedrijven gevestigd in, of gecontroleerd vanuit, \(subject)") : subject
+    return "\(capitalised(name(share.role))): \(part) " + say("with ", "bij ") + by
+      + " (\(name(share.tier)))" + (isExact ? "" : bounds) + "."
+  }
+
+  func headlineNote(_ options: AssessmentOptions) -> String {
+    say(
+      "In brackets the weakest evidence counted. At least: by the strongest evidence alone. At "
+        + "most: by any evidence, and every one of which something is unknown. Count: "
+        + "\(name(options.shareCount)).",
+      "Tussen haakjes het zwakste bewijs dat meetelt. Ten minste: alleen op het sterkste bewijs. "
+        + "Ten hoogste: op elk bewijs, en allen van wie iets onbekend is. Telling: "
+        + "\(name(options.shareCount)).")
   }
 
   var coverageNote: String {
@@ -46,18 +53,20 @@ extension Words {
 
   var bounds: String { say("least–most", "minst–meest") }
 
-  func sharesTitle(_ role: Role, _ level: GroupLevel) -> String {
-    capitalised(name(role)) + say(" by ", " per ") + name(level)
+  func sharesTitle(_ share: Share) -> String {
+    capitalised(name(share.role)) + say(" by ", " per ") + name(share.level)
+      + say(" (evidence: ", " (bewijs: ") + name(share.tier) + ")"
   }
 
-  func sharesNote(_ share: Share) -> String {
-    say(
-      "\(capitalised(units(share.unit, 2))) of \(numbers.integer(share.of)); evidence: "
-        + "\(name(share.tier)); count: \(name(share.count)). Least: the strongest evidence; most: "
-        + "any evidence and everything unknown.",
-      "\(capitalised(units(share.unit, 2))) van \(numbers.integer(share.of)); bewijs: "
-        + "\(name(share.tier)); telling: \(name(share.count)). Minst: het sterkste bewijs; meest: "
-        + "elk bewijs en al het onbekende.")
+  func sharesNote(_ options: AssessmentOptions) -> String {
+    let unit = units(options.unit, 2)
+    return say(
+      "\(capitalised(unit)) with at least one binding, of all \(unit). Count: "
+        + "\(name(options.shareCount)). Least: by the strongest evidence alone; most: by any "
+        + "evidence, and everything unknown.",
+      "\(capitalised(unit)) met ten minste één koppeling, van alle \(unit). Telling: "
+        + "\(name(options.shareCount)). Minst: alleen op het sterkste bewijs; meest: op elk bewijs, "
+        + "en al het onbekende.")
   }
 
   func more(_ number: Int, _ level: GroupLevel) -> String {
@@ -79,22 +88,22 @@ extension Words {
   func concentrationNote(_ count: Count, _ unit: Unit) -> String {
     say(
       "Count: \(name(count)), unit: \(units(unit, 1)). HHI 0–10,000; CR-k, entropy / ln n, "
-        + "centralization and insularity 0–1; effective: 10,000 / HHI, as many equal firms; "
+        + "centralization and insularity 0–1; eff. n: 10,000 / HHI, as many equal firms; "
         + "inequality is the Gini coefficient, not concentration. Unknown \(units(unit, 2)) are "
         + "left out of every metric and printed beside them. Merger thresholds (EU 1,000 and "
         + "2,000; US 1,000 and 1,800) describe markets: for scale only.",
       "Telling: \(name(count)), eenheid: \(units(unit, 1)). HHI 0–10.000; CR-k, entropie / ln n, "
-        + "centralisatie en insulariteit 0–1; effectief: 10.000 / HHI, zoveel even grote bedrijven; "
-        + "ongelijkheid is de Gini-coëfficiënt, geen concentratie. Onbekende \(units(unit, 2)) "
+        + "centralisatie en insulariteit 0–1; eff. n: 10.000 / HHI, zoveel even grote bedrijven; "
+        + "ongelijk is de Gini-coëfficiënt, geen concentratie. Onbekende \(units(unit, 2)) "
         + "blijven buiten elke maat en staan ernaast. Fusiedrempels (EU 1.000 en 2.000; VS 1.000 "
         + "en 1.800) beschrijven markten: alleen ter vergelijking.")
   }
 
-  var effective: String { say("effective", "effectief") }
+  var effective: String { say("eff. n", "eff. n") }
   var entropy: String { say("entropy", "entropie") }
-  var inequality: String { say("inequality", "ongelijkheid") }
-  var centralization: String { say("central.", "central.") }
-  var insularity: String { say("insular", "insulair") }
+  var inequality: String { say("inequality", "ongelijk") }
+  var centralization: String { say("centr.", "centr.") }
+  var insularity: String { say("insular", "insul.") }
 
   // MARK: Exposure
 

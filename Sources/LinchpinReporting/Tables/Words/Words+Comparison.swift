@@ -64,12 +64,17 @@ extension Words {
   }
 
   var totalsHeading: String { say("Shares before and after", "Aandelen voor en na") }
-  func totalsNote(_ unit: Unit) -> String {
-    say(
-      "\(capitalised(units(unit, 2))), each date over its own population, one catalogue. A "
-        + "difference holds changes of population, records and coverage together.",
-      "\(capitalised(units(unit, 2))), elke datum over haar eigen populatie, één catalogus. Een "
-        + "verschil bevat veranderingen van populatie, records en dekking samen.")
+  func totalsNote(_ options: AssessmentOptions) -> String {
+    let unit = options.unit
+    let counted =
+      say("Evidence: ", "Bewijs: ") + name(options.tier) + say("; count: ", "; telling: ")
+      + name(options.shareCount) + ". "
+    return counted
+      + say(
+        "\(capitalised(units(unit, 2))), each date over its own population, one catalogue. A "
+          + "difference holds changes of population, records and coverage together.",
+        "\(capitalised(units(unit, 2))), elke datum over haar eigen populatie, één catalogus. Een "
+          + "verschil bevat veranderingen van populatie, records en dekking samen.")
   }
   var unchanged: String { say("No share changed.", "Geen aandeel veranderde.") }
 }

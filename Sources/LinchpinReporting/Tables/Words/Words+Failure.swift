@@ -37,6 +37,12 @@ extension Words {
         + "iets anders.")
   }
 
+  func hiddenPoints(_ number: Int) -> String {
+    say(
+      "\(numbers.integer(number)) hosts and networks are left out; --detail shows them.",
+      "\(numbers.integer(number)) hosts en netwerken zijn weggelaten; --detail toont ze.")
+  }
+
   func morePoints(_ number: Int) -> String {
     say("and \(numbers.integer(number)) more", "en nog \(numbers.integer(number))")
   }

@@ -24,7 +24,7 @@ struct Words: Sendable {
     case .authoritativeDNS: say("authoritative DNS", "gezaghebbende DNS")
     case .webEdge: say("web edge", "webrand (CDN)")
     case .webOrigin: say("web origin", "webserver")
-    case .certificateAuthority: say("certificate authority", "certificaatverstrekker")
+    case .certificateAuthority: say("certificates", "certificaten")
     case .application: say("application", "toepassing")
     }
   }
@@ -33,7 +33,7 @@ struct Words: Sendable {
     switch status {
     case .attributed: say("attributed", "toegewezen")
     case .selfHosted: say("self-hosted", "eigen beheer")
-    case .unattributed: say("unattributed", "niet toe te wijzen")
+    case .unattributed: say("unattributed", "onbepaald")
     case .hidden: say("hidden", "verborgen")
     case .absent: say("absent", "afwezig")
     case .failed: say("failed", "mislukt")

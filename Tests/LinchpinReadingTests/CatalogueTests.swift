@@ -1,0 +1,171 @@
+import LinchpinCore
+import LinchpinReading
+import Testing
+
+@Suite("Catalogues")
+struct CatalogueTests {
+  private func read(_ text: String) throws -> (catalogue: Catalogue, kind: CatalogueKind) {
+    let sample = try Sample()
+    return try CatalogueReader.read(sample.file("catalogue", text))
+  }
+
+  private func error(_ text: String) throws -> (message: String, hint: String) {
+    let error = try #require(throws: CatalogueError.self) { try read(text) }
+    return (error.message, error.hint)
+  }
+
+  @Test("The shipped catalogue is read, and every entry it names exists")
+  func shipped() throws {
+    let catalogue = try CatalogueReader.shipped()
+    #expect(!catalogue.providers.isEmpty)
+    #expect(!catalogue.companies.isEmpty)
+    #expect(!catalogue.jurisdictions.isEmpty)
+    #expect(catalogue.sha256.count == 64)
+    #expect(CatalogueReader.danglingReferences(in: catalogue).map(\.message) == [])
+  }
+
+  @Test("Every kind of entry is read with its source and place")
+  func entries() throws {
+    let (catalogue, kind) = try read(
+      """
+      schema: linchpin.catalogue/1
+      version: 2026-11-23
+      providers:
+        - id: acme
+          name: Acme Mail
+          company: acme-inc
+          gateway: true
+          dependsOn: [cloud]
+          nameServers: [dns]
+          source: https://acme.example/
+          checkedOn: 2026-11-01
+          signatures:
+            - { type: mxSuffix, value: MX.Acme.example. }
+            - { type: network, value: AS64500, kind: hosting, source: https://as.example/ }
+            - { type: nsSuffix, value: "ns-#.acme.example" }
+      companies:
+        - { id: acme-inc, name: "Acme, Inc.", seat: NO, source: https://a.example/ }
+      ownership:
+        - { owner: top, owned: acme-inc, kind: owns, share: 60, status: completed, validFrom: 2025-07 }
+      jurisdictions:
+        - code: NO
+          name: { en: Norway, nl: Noorwegen }
+          memberOf: []
+          instruments:
+            - { id: x, name: X Act, citation: X 1, kind: disclosure, uncertain: true, validFrom: "1980" }
+      """)
+    #expect(kind == .overlay)
+    #expect(catalogue.version == "2026-11-23")
+    let provider = try #require(catalogue.providers.first)
+    #expect(provider.isGateway)
+    #expect(
+      provider.signatures.map(\.value) == ["mx.acme.example", "AS64500", "ns-#.acme.example"])
+    #expect(
+      provider.signatures.map(\.citation.source) == [
+        "https://acme.example/", "https://as.example/", "https://acme.example/",
+      ])
+    #expect(provider.citation.origin.hasSuffix(":4"))
+    // A code that other readers of YAML take for "no".
+    #expect(catalogue.companies.first?.seat == "NO")
+    #expect(catalogue.ownerships.first?.share == 60)
+    #expect(catalogue.ownerships.first?.validFrom == CalendarDate("2025-07"))
+    #expect(catalogue.jurisdictions.first?.instruments.first?.isUncertain == true)
+    #expect(catalogue.jurisdictions.first?.names["nl"] == "Noorwegen")
+  }
+
+  @Test("An unknown key is an error with file, line, key and the key that was meant")
+  func unknownKey() throws {
+    let found = try error(
+      "schema: linchpin.catalogue/1\nproviders:\n  - id: a\n    dependOn: [b]\n")
+    #expect(found.message.contains("catalogue:4:5"))
+    #expect(found.message.contains("“dependOn”"))
+    #expect(found.hint.contains("dependsOn"))
+  }
+
+  @Test(
+    "Mistakes are errors that name their line",
+    arguments: [
+      ("schema: other/9", ":1"),
+      ("schema: linchpin.catalogue/1\nproviders: x", ":2"),
+      ("schema: linchpin.catalogue/1\nproviders:\n  - name: x", ":3"),
+      ("schema: linchpin.catalogue/1\nproviders:\n  - {id: a, checkedOn: 2026-13-01}", ":3"),
+      (
+        "schema: linchpin.catalogue/1\nproviders:\n  - {id: a, signatures: [{type: mxSufix, value: a.nl}]}",
+        ":3"
+      ),
+      (
+        "schema: linchpin.catalogue/1\nproviders:\n  - {id: a, signatures: [{type: network, value: 8075}]}",
+        ":3"
+      ),
+      (
+        "schema: linchpin.catalogue/1\nownership:\n  - {owner: a, owned: b, kind: owns, share: 150, status: completed}",
+        ":3"
+      ),
+      ("schema: linchpin.catalogue/1\nproviders: [{id: a]", ":2"),
+    ])
+  func mistakes(text: String, place: String) throws {
+    let found = try error(text)
+    #expect(found.message.contains("catalogue" + place))
+    #expect(!found.hint.isEmpty)
+  }
+
+  @Test("Brackets a hundred thousand deep are refused, not followed")
+  func deepBrackets() throws {
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(
+      try error("schema: linchpin.catalogue/1\nproviders: \(deep)").message.contains("brackets"))
+  }
+
+  @Test("An overlay adds and replaces by id; a reference to nothing is an error")
+  func overlay() throws {
+    let sample = try Sample()
+    let shipped = try CatalogueReader.shipped()
+    let known = try #require(shipped.providers.first?.id)
+    let good = try sample.file(
+      "good",
+      "schema: linchpin.catalogue/1\nversion: mine\nproviders:\n  - {id: \(known), name: Other}\n  - {id: brand-new}\n"
+    )
+    let (catalogue, replaced) = try CatalogueReader.load(overlay: good)
+    #expect(replaced == [known])
+    #expect(catalogue.providers.count == shipped.providers.count + 1)
+    #expect(catalogue.providers.first { $0.id == known }?.name == "Other")
+    #expect(catalogue.sha256 != shipped.sha256)
+    let bad = try sample.file(
+      "bad", "schema: linchpin.catalogue/1\nproviders:\n  - {id: n, company: nobody-at-all}\n")
+    let error = #expect(throws: CatalogueError.self) { try CatalogueReader.load(overlay: bad) }
+    #expect(error?.message.contains("nobody-at-all") == true)
+  }
+
+  @Test("A table of providers is a whole catalogue")
+  func table() throws {
+    let (catalogue, kind) = try read(
+      """
+      zone,name,company,jurisdiction,asn,ns_zones,hosted_on
+      mega.example,Mega,Mega Corp,us,64512,mega.example dns.example,
+      shop.example,Shop,Mega Corp,US,,dns.example,mega.example
+      """)
+    #expect(kind == .whole)
+    #expect(catalogue.providers.map(\.id) == ["mega.example", "shop.example"])
+    #expect(catalogue.companies.map(\.seat) == ["US"])
+    #expect(catalogue.jurisdictions.map(\.code) == ["US"])
+    let mega = try #require(catalogue.providers.first)
+    #expect(
+      mega.signatures.map(\.kind) == [.mxSuffix, .nsSuffix, .cnameSuffix, .spfInclude, .network])
+    #expect(mega.signatures.last?.networkKind == .hosting)
+    #expect(mega.nameServers == ["mega.example", "dns.example"])
+    #expect(catalogue.providers.last?.dependsOn == ["mega.example"])
+  }
+
+  @Test(
+    "A bad row of a table is an error with its line",
+    arguments: [
+      "mega.example,Mega,Mega Corp,US,,,\nmega.example,Mega,Mega Corp,US,,,",
+      "mega.example,Mega,Mega Corp,US,,,\nb.example,B,Mega Corp,NL,,,",
+      "mega.example,Mega,Mega Corp,US,,,\nb.example,B,B,NL,AS-1,,",
+      "mega.example,Mega,Mega Corp,US,,,\nhttps://b.example/,B,B,NL,1,,",
+    ])
+  func badTable(rows: String) throws {
+    let found = try error("zone,name,company,jurisdiction,asn,ns_zones,hosted_on\n" + rows)
+    #expect(found.message.contains(":3:"))
+  }
+}

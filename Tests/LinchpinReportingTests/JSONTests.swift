@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import LinchpinCore
+@testable import LinchpinReporting
+
+@Suite("JSON")
+struct JSONTests {
+  let context = ReportContext(version: "0.1.0")
+
+  @Test("A number is its shortest digits, and what is not finite is null")
+  func numbers() {
+    #expect(JSON.number(0.1).document == "0.1\n")
+    #expect(JSON.number(24).document == "24\n")
+    #expect(JSON.number(1.0 / 3).document == "0.3333333333333333\n")
+    #expect(JSON.number(.nan).document == "null\n")
+    #expect(JSON.optional(Double?.none).document == "null\n")
+  }
+
+  @Test("Hostile text reads back as it was, and is sent without control characters")
+  func text() throws {
+    let hostile = "Red \u{1B}[31m \"q\" \\ \n \u{202E} \u{E0001} é"
+    let document = JSON.array([.string(hostile)]).document
+    #expect(!document.dropLast().unicodeScalars.contains { !$0.isSafeToPrint })
+    let read = try JSONSerialization.jsonObject(with: Data(document.utf8))
+    #expect(read as? [String] == [hostile])
+  }
+
+  @Test("An assessment has exactly the keys of its schema, in the documented order")
+  func assessment() throws {
+    let text = AssessmentReport.render(Sample.assessment(), as: .json, context)
+    #expect(try SchemaReader("assess").problems(text) == [])
+    let keys = [
+      "schema", "tool", "options", "catalogue", "measured", "asOf", "scenario", "inputs",
+      "organisations", "domains", "unit", "coverage", "shares", "concentration", "exposure",
+    ]
+    #expect(topLevelKeys(text) == keys)
+  }
+
+  @Test("A schema notices a missing and an unknown key")
+  func schema() throws {
+    let text = AssessmentReport.render(Sample.assessment(), as: .json, context)
+    let changed = text.replacing("\"unknown\"", with: "\"unknwon\"")
+    let problems = try SchemaReader("assess").problems(changed)
+    #expect(problems.contains { $0.hasSuffix("no unknown") })
+    #expect(problems.contains { $0.hasSuffix("unknown key unknwon") })
+    #expect(problems.contains { $0.contains("fits 0 of 2 forms") })
+  }
+
+  @Test("The share of a small population is null")
+  func smallPopulation() throws {
+    let few = Sample.assessment(Array(Sample.bodies.prefix(15)))
+    let text = AssessmentReport.render(few, as: .json, context)
+    #expect(text.contains("\"share\": null"))
+    #expect(!text.contains("\"share\": 1"))
+    #expect(try SchemaReader("assess").problems(text) == [])
+  }
+
+  @Test("Bindings have exactly the keys of their schema")
+  func bindings() throws {
+    let assessment = Sample.assessment()
+    let text = BindingsReport.render(
+      Sample.rows(assessment), of: Study(assessment), as: .json, context)
+    #expect(try SchemaReader("bindings").problems(text) == [])
+  }
+
+  @Test("Chokepoints have exactly the keys of their schema, sets and support too")
+  func chokepoints() throws {
+    let assessment = Sample.assessment()
+    let text = ChokepointsReport.render(
+      Chokepoint.ranked(Sample.graph(assessment), kinds: Node.Kind.allCases),
+      support: [UnobservedSupport(members: ["a.example", "b.example"])],
+      sets: [
+        ChokepointSet(
+          members: ["provider:northmail", "provider:poldermail"], number: 34, weight: 34,
+          isExact: true, bound: 34)
+      ], of: Study(assessment), as: .json, context)
+    #expect(try SchemaReader("chokepoints").problems(text) == [])
+    #expect(text.contains("\"id\": \"northmail\""))
+  }
+
+  @Test("A what-if has exactly the keys of its schema")
+  func whatIf() throws {
+    let text = try FailureTextTests().whatIf(.json)
+    #expect(try SchemaReader("whatif").problems(text) == [])
+  }
+
+  @Test("A comparison has exactly the keys of its schema")
+  func comparison() throws {
+    let text = ComparisonTests().render(.json)
+    #expect(try SchemaReader("compare").problems(text) == [])
+    #expect(text.contains("\"from\": \"northmail\", \"to\": \"poldermail\", \"number\": 1"))
+  }
+
+  private func topLevelKeys(_ text: String) -> [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.compactMap {
+      $0.split(separator: "\"").dropFirst().first.map(String.init)
+    }
+  }
+}
