@@ -138,6 +138,19 @@ struct AssessmentTextTests {
     }
   }
 
+  @Test("A long policy is cut in text, and an attributed provider without law is unknown")
+  func bindings() {
+    let assessment = Sample.assessment()
+    var row = Sample.rows(assessment)[0]
+    row.evidence = "SPF " + String(repeating: "x", count: 3000)
+    row.source = "/data/bodies.csv:7"
+    row.jurisdictions = []
+    let text = BindingsReport.render([row], of: Study(assessment), as: .text, context)
+    let lines = text.split(separator: "\n").map { String($0) }
+    #expect(lines.allSatisfy { $0.columns < 180 })
+    #expect(lines.contains { $0.contains("  unknown  ") && $0.hasSuffix("… (bodies.csv:7)") })
+  }
+
   @Test("Dutch reports speak Dutch and write numbers the Dutch way")
   func dutch() {
     let text = text(Sample.bodies, ReportContext(version: "1", language: .nl), .text)

@@ -43,6 +43,14 @@ struct ComparisonTests {
       ]))
   }
 
+  @Test("A side without a provider is told in words, not in labels")
+  func parties() {
+    #expect(Words(.en).party("(selfHosted)", "(selfHosted)") == "(self-hosted)")
+    #expect(Words(.nl).party("(failed)", "(failed)") == "(mislukt)")
+    #expect(Words(.en).party("", "") == "–")
+    #expect(Words(.en).party("northmail", "North\u{7}mail") == "North\\u{7}mail")
+  }
+
   @Test("Dutch comparisons speak Dutch")
   func dutch() {
     #expect(render(.text, .nl).contains("WIE ER VERHUISDE"))

@@ -24,7 +24,7 @@ struct WhatIfCommand: ParsableCommand {
     let study = try loaded.study(counting)
     let graph = try loaded.graph(of: study, counting, includesHosts: needsHosts)
     let stopped = try fail.map { try $0.node(in: graph) }
-    let services = Set(counting.assessment.selection.countedRoles.map(\.service))
+    let services = ServiceSet(counting.assessment.selection.countedRoles.map(\.service))
     let result = WhatIf.run(graph, stopping: stopped, unit: counting.unit, services: services)
     try output.deliver(
       WhatIfReport.render(

@@ -1,10 +1,10 @@
 /// Who serves which role of which domain, with status, tier and evidence: observations under rules.
-public struct Attribution: Sendable {
+public final class Attribution: Sendable {
   public let snapshot: Snapshot
   public let rules: Rules
   /// The catalogue's providers in its order, then the operators found beside it.
   public let providers: [AttributedProvider]
-  let bindings: BindingColumns
+  private let bindings: BindingList
   private let outcomes: OutcomeColumn
 
   /// Attributes every domain of a snapshot.
@@ -20,11 +20,7 @@ public struct Attribution: Sendable {
   }
 
   /// The bindings of a domain, by role; a role without any was not measured.
-  public func bindings(of domain: DomainIndex) -> some RandomAccessCollection<Binding> {
-    let start = Int(bindings.starts[domain.index])
-    let end = Int(bindings.starts[domain.index + 1])
-    return (start..<end).lazy.map { bindings[$0] }
-  }
+  public func bindings(of domain: DomainIndex) -> ArraySlice<Binding> { bindings[domain] }
 
   /// Whose host a fact names, where its kind names one.
   func outcome(ofFact number: Int) -> Outcome? { outcomes[number] }

@@ -3,7 +3,7 @@ struct Attributor: Sendable {
   let snapshot: Snapshot
   let rules: Rules
   var resolver: OperatorResolver
-  var bindings = BindingColumns()
+  var bindings = BindingList()
   /// Whose host each MX and NS fact names; bindings keep one evidence, failures need every host.
   var outcomes: OutcomeColumn
   /// The bindings of the domain at hand; reused, so that a million domains allocate nothing.
@@ -25,8 +25,7 @@ struct Attributor: Sendable {
     attributeNameServers(of: domain)
     attributeWeb(of: domain)
     attributeApplications(of: domain)
-    for binding in found { bindings.append(binding) }
-    bindings.endDomain()
+    bindings.append(found)
   }
 
   // MARK: What the rule families share

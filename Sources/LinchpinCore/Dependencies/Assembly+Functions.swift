@@ -23,15 +23,18 @@ extension Assembly {
     var units: [DependencyGraph.Unit] = []
     units.reserveCapacity(population.count)
     population.forEachUnit { member in
-      let byFunction = functions.map { column -> NodeID? in
+      var unit = DependencyGraph.Unit(member)
+      var all: [NodeID] = []
+      for function in Function.allCases {
+        let column = functions[Int(function.rawValue)]
         let nodes = member.domains.map { column[$0.index] }.filter { $0 != DependencyGraph.noNode }
-        return nodes.isEmpty ? nil : pool.require(.all, of: nodes)
+        if nodes.isEmpty { continue }
+        let node = pool.require(.all, of: nodes)
+        unit[function] = node
+        all.append(node)
       }
-      let all = byFunction.compactMap(\.self)
-      units.append(
-        DependencyGraph.Unit(
-          member: member, whole: all.isEmpty ? nil : pool.require(.all, of: all),
-          byFunction: byFunction))
+      if !all.isEmpty { unit.whole = pool.require(.all, of: all) }
+      units.append(unit)
     }
     return units
   }

@@ -4,7 +4,7 @@ extension DependencyGraph {
   /// Assembles the graph of an attribution: companies and law, providers, hosts, functions, and
   /// the units of a population that have them.
   /// - Complexity: O(bindings + facts).
-  public init(_ attribution: Attribution, _ population: Population, options: Options) {
+  public convenience init(_ attribution: Attribution, _ population: Population, options: Options) {
     var assembly = Assembly(attribution, options)
     assembly.addProviders()
     assembly.addHosts()

@@ -4,7 +4,7 @@ public import Graphs
 ///
 /// Edges run dependent → dependency. Domains that need the same things share one node, so the
 /// graph has as many requirement nodes as there are distinct needs, not as there are domains.
-public struct DependencyGraph: Sendable {
+public final class DependencyGraph: Sendable {
   public let attribution: Attribution
   public let options: Options
   public let graph: Graph
@@ -49,10 +49,18 @@ public struct DependencyGraph: Sendable {
     public var member: Population.Member
     /// Needs every function of every domain; nil when it has none.
     public var whole: NodeID?
-    /// By function: needs that function of every domain that has it.
-    public var byFunction: [NodeID?]
+    /// By function, inline: needs that function of every domain that has it.
+    private var byFunction = SIMD8<NodeID>(repeating: DependencyGraph.noNode)
 
-    public subscript(function: Function) -> NodeID? { byFunction[Int(function.rawValue)] }
+    init(_ member: Population.Member) { self.member = member }
+
+    public internal(set) subscript(function: Function) -> NodeID? {
+      get {
+        let node = byFunction[Int(function.rawValue)]
+        return node == DependencyGraph.noNode ? nil : node
+      }
+      set { byFunction[Int(function.rawValue)] = newValue ?? DependencyGraph.noNode }
+    }
   }
 
   init(

@@ -28,7 +28,7 @@ struct FunctionStates {
   let fails: (NodeID) -> Bool
   /// Whether it fails when everything unknown fails too.
   let mightFail: (NodeID) -> Bool
-  private var known: [NodeID: FunctionState] = [:]
+  private var known: [FunctionState?]
 
   init(
     _ graph: DependencyGraph, fails: @escaping (NodeID) -> Bool,
@@ -37,15 +37,16 @@ struct FunctionStates {
     self.graph = graph
     self.fails = fails
     self.mightFail = mightFail
+    known = Array(repeating: nil, count: graph.nodes.count)
   }
 
   /// Lost in the first is lost; unharmed in the second is unaffected or degraded; the rest is
   /// unknown. Each distinct node is judged once.
   mutating func state(of node: NodeID) -> FunctionState {
-    if let state = known[node] { return state }
+    if let state = known[Int(node)] { return state }
     let state: FunctionState =
       fails(node) ? .lost : mightFail(node) ? .unknown : isDegraded(node) ? .degraded : .unaffected
-    known[node] = state
+    known[Int(node)] = state
     return state
   }
 

@@ -6,7 +6,7 @@ extension Exposure.Cutoff {
   /// Solved for all legal orders at once from the single points of failure, with unknowns taken
   /// as standing and as failed.
   static func measure(
-    _ graph: DependencyGraph, jurisdictions: [String], relevant: Set<Service>
+    _ graph: DependencyGraph, jurisdictions: [String], relevant: ServiceSet
   ) -> [Self] {
     let standing = graph.failure.singlePoints()
     let failing = graph.failure.singlePoints(alsoFailed: graph.unknowns)
@@ -25,7 +25,7 @@ extension Exposure.Cutoff {
 
   private mutating func add(
     _ unit: DependencyGraph.Unit, _ graph: DependencyGraph, _ states: inout FunctionStates,
-    _ relevant: Set<Service>
+    _ relevant: ServiceSet
   ) {
     switch UnitState(unit, graph, &states, relevant) {
     case .allLost: allLost += 1
@@ -45,33 +45,38 @@ public enum UnitState: String, CaseIterable, Sendable {
   /// rest. A service that was never asked about leaves the unit unknown.
   init(
     _ unit: DependencyGraph.Unit, _ graph: DependencyGraph, _ states: inout FunctionStates,
-    _ relevant: Set<Service>
+    _ relevant: ServiceSet
   ) {
-    var seen: Set<FunctionState> = []
-    for domain in unit.member.domains {
-      for (function, node) in graph.functions(of: domain) where relevant.contains(function.service)
-      {
-        seen.insert(states.state(of: node))
-      }
-      if !graph.isMeasured(domain, relevant) { seen.insert(.unknown) }
+    var best = FunctionState.lost
+    var worst = FunctionState.unaffected
+    func see(_ state: FunctionState) {
+      best = min(best, state)
+      worst = max(worst, state)
     }
-    if unit.member.domains.isEmpty { seen.insert(.unknown) }
-    let losses = seen.contains(.lost)
-    self =
-      losses && seen.isSubset(of: [.lost]) ? .allLost
-      : losses ? .lost
-      : seen.contains(.unknown) ? .unknown : seen.contains(.degraded) ? .degraded : .unaffected
+    for domain in unit.member.domains {
+      for function in Function.allCases where relevant.contains(function.service) {
+        if let node = graph.node(of: function, for: domain) { see(states.state(of: node)) }
+      }
+      if !graph.isMeasured(domain, relevant) { see(.unknown) }
+    }
+    if unit.member.domains.isEmpty { see(.unknown) }
+    switch worst {
+    case .lost: self = best == .lost ? .allLost : .lost
+    case .unknown: self = .unknown
+    case .degraded: self = .degraded
+    case .unaffected: self = .unaffected
+    }
   }
 }
 
 extension DependencyGraph {
   /// Whether every service under study was asked about: applications and identity only count
   /// where there are any.
-  func isMeasured(_ domain: DomainIndex, _ relevant: Set<Service>) -> Bool {
-    var missing = relevant.subtracting([.application, .identity])
+  func isMeasured(_ domain: DomainIndex, _ relevant: ServiceSet) -> Bool {
+    var seen: ServiceSet = [.application, .identity]
     for binding in attribution.bindings(of: domain) where binding.status != .notMeasured {
-      missing.remove(binding.role.service)
+      seen.insert(binding.role.service)
     }
-    return missing.isEmpty
+    return relevant.isSubset(of: seen)
   }
 }

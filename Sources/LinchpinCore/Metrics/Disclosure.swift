@@ -25,15 +25,31 @@ extension Exposure.Disclosure {
     options: AssessmentOptions
   ) -> [Self] {
     var result = Array(repeating: Self(), count: jurisdictions.count)
-    let relevant = Set(options.selection.countedRoles)
+    let counted = RoleSet(options.selection.countedRoles)
+    let services = [Service.mail, .web, .application, .identity, .dns].map { service in
+      ServiceRoles(
+        service: service,
+        roles: RoleSet.of(service).intersection(counted)
+          .subtracting(RoleSet(.certificateAuthority)))
+    }.filter { !$0.roles.isEmpty }
     population.forEachUnit { unit in
       let view = Holders(
-        attribution, unit, law: law, tier: options.tier, relevant: relevant)
+        attribution, unit, law: law, tier: options.tier, services)
       for (index, jurisdiction) in jurisdictions.enumerated() {
         view.count(jurisdiction, into: &result[index])
       }
     }
     return result
+  }
+
+  /// The roles of one service that the study counts.
+  private struct ServiceRoles {
+    var service: Service
+    var roles: RoleSet
+
+    /// Applications exist only where somebody declared them, identity only where it left a trace.
+    var isOptional: Bool { service == .application || service == .identity }
+    var isMetadata: Bool { service == .identity || service == .dns }
   }
 
   /// Which legal orders reach the holders of one unit's data.
@@ -47,26 +63,23 @@ extension Exposure.Disclosure {
 
     init(
       _ attribution: Attribution, _ unit: Population.Member, law: Grouping, tier: Tier,
-      relevant: Set<Role>
+      _ services: [ServiceRoles]
     ) {
       if unit.domains.isEmpty { isUnknown = true }
       for domain in unit.domains {
-        for service in [Service.mail, .web, .application, .identity, .dns] {
-          add(service, attribution, domain, unit.organisation, law, tier, relevant)
-        }
+        let bindings = attribution.bindings(of: domain)
+        for service in services { add(service, bindings, unit.organisation, law, tier) }
       }
     }
 
     private mutating func add(
-      _ service: Service, _ attribution: Attribution, _ domain: DomainIndex,
-      _ organisation: OrganisationIndex, _ law: Grouping, _ tier: Tier, _ relevant: Set<Role>
+      _ service: ServiceRoles, _ bindings: ArraySlice<Binding>,
+      _ organisation: OrganisationIndex, _ law: Grouping, _ tier: Tier
     ) {
-      let roles = relevant.filter { $0.service == service && $0 != .certificateAuthority }
-      if roles.isEmpty { return }
       var reach = LawSet()
       var isThere = false
       var isMeasured = false
-      for binding in attribution.bindings(of: domain) where roles.contains(binding.role) {
+      for binding in bindings where service.roles.contains(binding.role) {
         isMeasured = true
         if binding.status == .absent || binding.tier > tier { continue }
         isThere = true
@@ -74,10 +87,9 @@ extension Exposure.Disclosure {
         if groups.isEmpty { isUnknown = true }
         for group in groups { reach.insert(group) }
       }
-      // Applications exist only where somebody declared them, identity only where it left a trace.
-      if !isMeasured, service != .application, service != .identity { isUnknown = true }
+      if !isMeasured, !service.isOptional { isUnknown = true }
       guard isThere else { return }
-      if service == .identity || service == .dns {
+      if service.isMetadata {
         metadata.formUnion(reach)
       } else {
         hasContent = true

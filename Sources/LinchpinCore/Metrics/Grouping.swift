@@ -7,7 +7,7 @@ public struct Grouping: Sendable {
   private let codes: [String]
   private let codeNumbers: [String: Int]
   /// The groups of each provider; empty when its company or law is unknown.
-  private let ofProvider: [[Int]]
+  private let ofProvider: [GroupList]
 
   public init(_ level: GroupLevel, _ attribution: Attribution, law: LegalControl) {
     self.level = level
@@ -30,14 +30,15 @@ public struct Grouping: Sendable {
     let firms = catalogue.companies.count
     ofProvider = attribution.providers.enumerated().map { number, provider in
       switch (level, provider.origin) {
-      case (.provider, _): return [number]
-      case (.company, .organisation(let organisation)): return [firms + organisation.index]
-      case (.company, _): return provider.company.map { [$0] } ?? []
+      case (.provider, _): return GroupList(number)
+      case (.company, .organisation(let organisation)):
+        return GroupList(firms + organisation.index)
+      case (.company, _): return provider.company.map { GroupList($0) } ?? .none
       case (.jurisdiction, .organisation(let organisation)):
-        return numbers[table.country(organisation)].map { [$0] } ?? []
+        return numbers[table.country(organisation)].map { GroupList($0) } ?? .none
       case (.jurisdiction, _):
-        guard let company = provider.company else { return [] }
-        return law.jurisdictions(of: company).compactMap { numbers[$0] }
+        guard let company = provider.company else { return .none }
+        return GroupList(law.jurisdictions(of: company).compactMap { numbers[$0] })
       }
     }
   }
@@ -53,24 +54,25 @@ public struct Grouping: Sendable {
   }
 
   /// The groups a binding counts for; none when they are not known.
-  public func groups(of binding: Binding, _ organisation: OrganisationIndex) -> [Int] {
+  public func groups(of binding: Binding, _ organisation: OrganisationIndex) -> GroupList {
     switch binding.status {
-    case .attributed: return binding.provider.map { ofProvider[$0] } ?? []
-    case .selfHosted: return own(organisation)
-    case .unattributed, .hidden, .absent, .failed, .notMeasured: return []
+    case .attributed: binding.provider.map { ofProvider[$0] } ?? .none
+    case .selfHosted: own(organisation)
+    case .unattributed, .hidden, .absent, .failed, .notMeasured: .none
     }
   }
 
-  public func groups(ofProvider provider: Int) -> [Int] { ofProvider[provider] }
+  public func groups(ofProvider provider: Int) -> GroupList { ofProvider[provider] }
 
   /// An organisation that serves itself: a firm of its own, or its country.
-  private func own(_ organisation: OrganisationIndex) -> [Int] {
+  private func own(_ organisation: OrganisationIndex) -> GroupList {
     switch level {
-    case .provider: return [attribution.providers.count + organisation.index]
-    case .company: return [attribution.rules.catalogue.companies.count + organisation.index]
+    case .provider: return GroupList(attribution.providers.count + organisation.index)
+    case .company:
+      return GroupList(attribution.rules.catalogue.companies.count + organisation.index)
     case .jurisdiction:
       let country = attribution.snapshot.organisations.country(organisation)
-      return codeNumbers[country].map { [$0] } ?? []
+      return codeNumbers[country].map { GroupList($0) } ?? .none
     }
   }
 

@@ -58,7 +58,7 @@ public struct Population: Sendable {
   public func forEachUnit(_ body: (Member) -> Void) {
     for organisation in organisations {
       let weight = isWeighted ? snapshot.organisations.weights[organisation.index] : 1
-      let domains = ArraySlice(snapshot.domains(of: organisation))
+      let domains = snapshot.domains(of: organisation)
       switch unit {
       case .organisation:
         body(

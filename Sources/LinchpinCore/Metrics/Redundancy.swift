@@ -31,9 +31,11 @@ public struct Redundancy: Sendable, Equatable {
       role: role, level: grouping.level, unit: population.unit, by: cut, one: 0, several: 0,
       unknown: 0, absent: 0, of: population.count)
     var parts: [Binding] = []
-    var groups: [[Int]] = []
+    var first: GroupList?
+    var hasSeveral = false
     population.forEachUnit { unit in
-      groups.removeAll(keepingCapacity: true)
+      first = nil
+      hasSeveral = false
       var isUnknown = unit.domains.isEmpty
       for domain in unit.domains {
         let isMeasured = attribution.bindings(of: domain).contains { $0.role == role }
@@ -41,14 +43,20 @@ public struct Redundancy: Sendable, Equatable {
         attribution.collect(&parts, role, domain, tier, primaryOnly: false)
         for part in parts {
           let found = grouping.groups(of: part, unit.organisation)
-          if found.isEmpty { isUnknown = true } else if !groups.contains(found) { groups.append(found) }
+          if found.isEmpty {
+            isUnknown = true
+          } else if let known = first {
+            if !known.elementsEqual(found) { hasSeveral = true }
+          } else {
+            first = found
+          }
         }
       }
-      if groups.count > 1 {
+      if hasSeveral {
         result.several += 1
       } else if isUnknown {
         result.unknown += 1
-      } else if groups.isEmpty {
+      } else if first == nil {
         result.absent += 1
       } else {
         result.one += 1

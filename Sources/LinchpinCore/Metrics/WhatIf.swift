@@ -37,7 +37,7 @@ extension WhatIf {
   /// Stops the given nodes and reads off what becomes of every unit.
   /// - Complexity: two solutions of the graph, then O(units × functions).
   public static func run(
-    _ graph: DependencyGraph, stopping stopped: [NodeID], unit kind: Unit, services: Set<Service>
+    _ graph: DependencyGraph, stopping stopped: [NodeID], unit kind: Unit, services: ServiceSet
   ) -> WhatIf {
     let failed = graph.failure.failed(by: stopped)
     let possible = graph.failure.failed(by: stopped + Array(graph.unknowns))
@@ -105,7 +105,7 @@ extension DependencyGraph {
   }
 
   func loss(
-    of unit: Unit, failed: NodeSet, stops: NodeSet, _ services: Set<Service>
+    of unit: Unit, failed: NodeSet, stops: NodeSet, _ services: ServiceSet
   ) -> WhatIf.Loss? {
     var functions: [Function] = []
     var because: [[String]] = []

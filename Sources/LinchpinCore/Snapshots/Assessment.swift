@@ -115,7 +115,7 @@ private struct Measurement {
         tier: options.tier, mode: options.mode, scope: options.scope, asOf: asOf))
     let cutoff = Exposure.Cutoff.measure(
       graph, jurisdictions: codes,
-      relevant: Set(options.selection.countedRoles.map(\.service)))
+      relevant: ServiceSet(options.selection.countedRoles.map(\.service)))
     return codes.indices.flatMap { index in
       [
         Exposure(

@@ -1,8 +1,8 @@
 /// What was observed, of whom, and when: never a verdict.
 ///
 /// Observations stand in columns with interned names; the types handed out are views over them.
-/// Build one with ``SnapshotBuilder``.
-public struct Snapshot: Sendable {
+/// Frozen once built, so it is shared and never copied. Build one with ``SnapshotBuilder``.
+public final class Snapshot: Sendable {
   public let files: [SourceFile]
   public let findings: FindingLog
   public let organisations: OrganisationTable
@@ -25,8 +25,46 @@ public struct Snapshot: Sendable {
   let owners: ContiguousArray<UInt32>
   let statuses: ContiguousArray<AnswerStatuses>
   let sources: ContiguousArray<Provenance>
-  let organisationDomains: ContiguousArray<UInt32>
+  let organisationDomains: [DomainIndex]
   let organisationStarts: ContiguousArray<UInt32>
+
+  init(
+    files: [SourceFile],
+    findings: FindingLog,
+    organisations: OrganisationTable,
+    names: NameTable,
+    measured: ClosedRange<CalendarDate>?,
+    hostAddresses: [NameID: [HostAddress]],
+    aliases: [NameID: NameID],
+    nullExchangers: Set<DomainIndex>,
+    zone: String?,
+    domains: NameTable,
+    facts: FactColumns,
+    factStarts: ContiguousArray<UInt32>,
+    owners: ContiguousArray<UInt32>,
+    statuses: ContiguousArray<AnswerStatuses>,
+    sources: ContiguousArray<Provenance>,
+    organisationDomains: [DomainIndex],
+    organisationStarts: ContiguousArray<UInt32>
+  ) {
+    self.files = files
+    self.findings = findings
+    self.organisations = organisations
+    self.names = names
+    self.measured = measured
+    self.hostAddresses = hostAddresses
+    self.aliases = aliases
+    self.nullExchangers = nullExchangers
+    self.zone = zone
+    self.domains = domains
+    self.facts = facts
+    self.factStarts = factStarts
+    self.owners = owners
+    self.statuses = statuses
+    self.sources = sources
+    self.organisationDomains = organisationDomains
+    self.organisationStarts = organisationStarts
+  }
 
   public var domainCount: Int { domains.count }
 
@@ -51,10 +89,9 @@ public struct Snapshot: Sendable {
   }
 
   /// The measured domains of an organisation, in order of appearance; may be none.
-  public func domains(of organisation: OrganisationIndex) -> some Collection<DomainIndex> {
+  public func domains(of organisation: OrganisationIndex) -> ArraySlice<DomainIndex> {
     let start = Int(organisationStarts[organisation.index])
-    let end = Int(organisationStarts[organisation.index + 1])
-    return organisationDomains[start..<end].lazy.map { DomainIndex(Int($0)) }
+    return organisationDomains[start..<Int(organisationStarts[organisation.index + 1])]
   }
 
   /// Where the facts of a domain stand; read them with ``fact(_:)``.

@@ -111,7 +111,7 @@ public struct SnapshotBuilder: Sendable {
 
   /// A domain by name, new or known; nil, with a finding, when the name is no domain name.
   public mutating func domain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
-    guard let id = canonicalID(name, in: \.domains, at: source, .badDomain) else { return nil }
+    guard let id = canonicalID(name, in: .domains, at: source, .badDomain) else { return nil }
     if Int(id.rawValue) == statuses.count {
       statuses.append(AnswerStatuses())
       owners.append(Self.noOwner)
@@ -173,7 +173,7 @@ public struct SnapshotBuilder: Sendable {
       answer(.mx, of: domain, .absent)
       return
     }
-    guard let value = canonicalID(name, in: \.names, at: source, .badHost) else {
+    guard let value = canonicalID(name, in: .names, at: source, .badHost) else {
       answer(kind.question, of: domain, .failed)
       return
     }
@@ -203,15 +203,15 @@ public struct SnapshotBuilder: Sendable {
   public mutating func address(
     _ address: Bytes, asn: UInt32? = nil, ofHost host: Bytes, at source: Provenance
   ) {
-    guard let id = canonicalID(host, in: \.names, at: source, .badHost) else { return }
+    guard let id = canonicalID(host, in: .names, at: source, .badHost) else { return }
     let record = HostAddress(address: names.intern(address), asn: asn, source: source)
     hostAddresses[id, default: []].append(record)
   }
 
   /// Records a CNAME from one host to another.
   public mutating func alias(_ host: Bytes, to target: Bytes, at source: Provenance) {
-    guard let from = canonicalID(host, in: \.names, at: source, .badHost),
-      let to = canonicalID(target, in: \.names, at: source, .badHost)
+    guard let from = canonicalID(host, in: .names, at: source, .badHost),
+      let to = canonicalID(target, in: .names, at: source, .badHost)
     else { return }
     var end = to
     var seen: Set<NameID> = [from]
@@ -229,15 +229,18 @@ public struct SnapshotBuilder: Sendable {
 
   // MARK: Names
 
+  private enum Table {
+    case domains, names
+  }
+
   /// Interns a name in its one spelling; a bad one gives a finding and nil.
   private mutating func canonicalID(
-    _ name: Bytes, in table: WritableKeyPath<SnapshotBuilder, NameTable>, at source: Provenance,
-    _ code: Finding.Code
+    _ name: Bytes, in table: Table, at source: Provenance, _ code: Finding.Code
   ) -> NameID? {
     if DomainName.isCanonical(name) { return intern(name, in: table) }
     do throws(DomainNameProblem) {
-      let text = try DomainName.canonical(name)
-      return self[keyPath: table].intern(text)
+      var text = try DomainName.canonical(name)
+      return text.withUTF8 { intern(Bytes($0), in: table) }
     } catch {
       let found = Finding.quoted(String(decoding: name.prefix(80), as: UTF8.self))
       report(
@@ -248,11 +251,11 @@ public struct SnapshotBuilder: Sendable {
     }
   }
 
-  /// Key paths cost a call; the two tables of the hot path are named outright.
-  private mutating func intern(
-    _ name: Bytes, in table: WritableKeyPath<SnapshotBuilder, NameTable>
-  ) -> NameID {
-    table == \.domains ? domains.intern(name) : names.intern(name)
+  private mutating func intern(_ name: Bytes, in table: Table) -> NameID {
+    switch table {
+    case .domains: domains.intern(name)
+    case .names: names.intern(name)
+    }
   }
 
   // MARK: Freezing
@@ -265,17 +268,17 @@ public struct SnapshotBuilder: Sendable {
     for owner in owners { memberStarts[Int(owner) + 1] += 1 }
     for index in 1..<memberStarts.count { memberStarts[index] += memberStarts[index - 1] }
     var next = memberStarts
-    var members = ContiguousArray<UInt32>(repeating: 0, count: owners.count)
+    var members = [DomainIndex](repeating: DomainIndex(0), count: owners.count)
     for (domain, owner) in owners.enumerated() {
-      members[Int(next[Int(owner)])] = UInt32(domain)
+      members[Int(next[Int(owner)])] = DomainIndex(domain)
       next[Int(owner)] += 1
     }
     return Snapshot(
       files: files, findings: findings, organisations: organisations, names: names,
       measured: measured, hostAddresses: hostAddresses, aliases: aliases,
-      nullExchangers: nullExchangers, zone: zone,
-      domains: domains, facts: facts, factStarts: starts, owners: owners, statuses: statuses,
-      sources: sources, organisationDomains: members, organisationStarts: memberStarts)
+      nullExchangers: nullExchangers, zone: zone, domains: domains, facts: facts,
+      factStarts: starts, owners: owners, statuses: statuses, sources: sources,
+      organisationDomains: members, organisationStarts: memberStarts)
   }
 
   /// Gives every domain its organisation: by its name, else by its registrable domain, else its

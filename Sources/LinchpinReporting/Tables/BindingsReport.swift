@@ -24,21 +24,32 @@ public enum BindingsReport {
       [
         .text(words.units(.domain, 1), 30), .text(words.role, 18),
         .text(words.name(GroupLevel.provider), 28), .text(words.law, 8),
-        .text(words.evidence, .max),
+        .text(words.evidence.lowercased(), .max),
       ],
       rows.map { row in
         [
           row.domain.visible, words.name(row.role), provider(row, words),
-          row.jurisdictions.isEmpty ? "–" : row.jurisdictions.map(\.visible).joined(separator: " "),
-          row.tier.map { tier in
-            "\(words.name(tier)): \(row.evidence.visible) (\(row.source.visible))"
-          } ?? "–",
+          law(row, words), evidence(row, words),
         ]
       })
     document.paragraph(
       words.lawNotice(Set(rows.flatMap(\.jurisdictions)).sorted(), study.catalogue))
     document.append(study.closing(context))
     return document
+  }
+
+  private static func law(_ row: BindingRow, _ words: Words) -> String {
+    if row.jurisdictions.isEmpty { return row.status.isKnown ? words.unknown : "–" }
+    return row.jurisdictions.map(\.visible).joined(separator: " ")
+  }
+
+  /// Tier, record and place; a long policy is cut and the folders of the file left out, which
+  /// CSV and JSON both have whole.
+  private static func evidence(_ row: BindingRow, _ words: Words) -> String {
+    guard let tier = row.tier else { return "–" }
+    let place = row.source.split(separator: "/").last.map(String.init) ?? row.source
+    let record = row.evidence.isEmpty ? "" : row.evidence.visible.clipped(to: 60) + " "
+    return "\(words.name(tier)): \(record)(\(place.visible))"
   }
 
   /// Who serves the role, or in words why nobody can be named.

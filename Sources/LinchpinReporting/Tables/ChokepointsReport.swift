@@ -75,12 +75,15 @@ public enum ChokepointsReport {
     document.paragraph(words.scope(study.options.scope))
     document.paragraph(
       words.lawNotice(Set(shown.flatMap(\.jurisdictions)).sorted(), study.catalogue))
+    let functions = Function.allCases.filter { function in
+      shown.contains { $0.functions[function, default: 0] > 0 }
+    }
     document.heading(words.functionsHeading)
     document.table(
-      [.text(words.nameHeading, 34)] + Function.allCases.map { .number(words.name($0)) },
+      [.text(words.nameHeading, 34)] + functions.map { .number(words.name($0)) },
       shown.map { point in
         [name(point, study, context)]
-          + Function.allCases.map { numbers.integer(point.functions[$0, default: 0]) }
+          + functions.map { numbers.integer(point.functions[$0, default: 0]) }
       })
     return document
   }

@@ -111,8 +111,8 @@ public enum ComparisonReport {
       ],
       shown.map { move in
         [
-          words.name(move.role), move.from.isEmpty ? "–" : move.fromName.visible,
-          move.to.isEmpty ? "–" : move.toName.visible, context.numbers.integer(move.number),
+          words.name(move.role), words.party(move.from, move.fromName),
+          words.party(move.to, move.toName), context.numbers.integer(move.number),
           words.name(move.kind),
         ]
       })

@@ -2,6 +2,8 @@ extension Document {
   /// Columns of a paragraph, and of a table.
   private static let width = 96
   private static let maximum = 100
+  /// A last column may run on; its rule does not.
+  private static let longestRule = 40
 
   /// Plain text within 96 columns where cells allow, no escapes, ending in a newline.
   var text: String {
@@ -45,7 +47,8 @@ extension Document {
       }
       return trimmed("  " + padded.joined(separator: "  "))
     }
-    let rule = "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    let rules = widths.map { String(repeating: "─", count: min($0, longestRule)) }
+    let rule = "  " + rules.joined(separator: "  ")
     return [line(titles), rule] + rows.map(line)
   }
 

@@ -26,7 +26,7 @@ struct Document: Sendable {
     }
 
     static func number(_ title: String) -> Column {
-      Column(title: title, isNumber: true, limit: 24)
+      Column(title: title, isNumber: true, limit: 40)
     }
   }
 

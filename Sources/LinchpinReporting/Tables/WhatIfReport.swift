@@ -107,7 +107,8 @@ public enum WhatIfReport {
     document.heading(words.by(.sector))
     document.table(
       columns(
-        words.name(Dimension.sector), UnitState.allCases.map { words.name($0) }, result.unit, words),
+        words.name(Dimension.sector), UnitState.allCases.map { words.name($0) }, result.unit,
+        words),
       rows)
     if !context.showsDetail { document.paragraph(words.folded(AssessmentTables.smallestCell)) }
     return document

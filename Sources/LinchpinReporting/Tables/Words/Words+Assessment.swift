@@ -65,8 +65,8 @@ extension Words {
         + "\(name(options.shareCount)). Least: by the strongest evidence alone; most: by any "
         + "evidence, and everything unknown.",
       "\(capitalised(unit)) met ten minste één koppeling, van alle \(unit). Telling: "
-        + "\(name(options.shareCount)). Minst: alleen op het sterkste bewijs; meest: op elk bewijs, "
-        + "en al het onbekende.")
+        + "\(name(options.shareCount)). Minst: alleen op het sterkste bewijs; meest: op elk "
+        + "bewijs, en al het onbekende.")
   }
 
   func more(_ number: Int, _ level: GroupLevel) -> String {

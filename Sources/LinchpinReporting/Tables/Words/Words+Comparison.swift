@@ -34,6 +34,13 @@ extension Words {
     }
   }
 
+  /// One side of a move: a provider's name, a status in words, or nobody.
+  func party(_ id: String, _ name: String) -> String {
+    if id.isEmpty { return "–" }
+    let status = BindingStatus.allCases.first { "(\($0.label))" == id }
+    return status.map { "(\(self.name($0)))" } ?? name.visible
+  }
+
   func name(_ cause: Comparison.Cause) -> String {
     switch cause {
     case .records: say("records changed", "records veranderd")

@@ -5,12 +5,12 @@ extension Words {
 
   func chokepointsNote(_ unit: Unit, of whole: Int) -> String {
     say(
-      "\(capitalised(units(unit, 2))), of \(numbers.integer(whole)), that lose a function when this "
-        + "one thing stops. direct: a lost service names it; indirect: it is lost only through "
-        + "something else; the two add up. Mail lost means receive or read.",
-      "\(capitalised(units(unit, 2))), van \(numbers.integer(whole)), die een functie verliezen als "
-        + "dit ene stopt. direct: een verloren dienst noemt het; indirect: alleen via iets anders "
-        + "verloren; samen zijn ze het totaal. Mail weg betekent ontvangen of lezen.")
+      "\(capitalised(units(unit, 2))), of \(numbers.integer(whole)), that lose a function when "
+        + "this one thing stops. direct: a lost service names it; indirect: it is lost only "
+        + "through something else; the two add up. Mail lost means receive or read.",
+      "\(capitalised(units(unit, 2))), van \(numbers.integer(whole)), die een functie verliezen "
+        + "als dit ene stopt. direct: een verloren dienst noemt het; indirect: alleen via iets "
+        + "anders verloren; samen zijn ze het totaal. Mail weg betekent ontvangen of lezen.")
   }
 
   var kind: String { say("kind", "soort") }
@@ -73,11 +73,12 @@ extension Words {
 
   func whatIfHeadline(_ result: WhatIf, losing: Int, share: Double?) -> String {
     let part = part(Double(losing), of: result.of, result.unit, share)
+    let all = numbers.integer(result.units[.allLost, default: 0])
     let unknown = numbers.integer(result.units[.unknown, default: 0])
     return say(
-      "\(part) lose at least one function, \(numbers.integer(result.units[.allLost, default: 0])) of "
+      "\(part) lose at least one function, \(all) of "
         + "them all they have; for \(unknown) it is unknown.",
-      "\(part) verliezen ten minste één functie, \(numbers.integer(result.units[.allLost, default: 0])) "
+      "\(part) verliezen ten minste één functie, \(all) "
         + "daarvan alles; voor \(unknown) is het onbekend.")
   }
 
