@@ -60,6 +60,21 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(name: "SampleGenerator", swiftSettings: settings),
+
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinchpinReadingTests", dependencies: ["LinchpinReading", "LinchpinCore", "CZlib"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinchpinReportingTests",
+      dependencies: ["LinchpinReporting", "LinchpinCore", "Graphs"], swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["LinchpinCommand", "SampleGenerator"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -25,7 +25,7 @@ extension FailureAnalysis {
   /// Mathematical Programming 14, 1978), or less where less can be proven.
   ///
   /// ```swift
-  /// let worst = analysis.jointFailure(of: 2, among: providers, hitting: services)
+  /// let worst = analysis.jointFailure(of: 2, among: suppliers, hitting: services)
   /// print(worst.nodes, worst.weight)
   /// ```
   public func jointFailure(

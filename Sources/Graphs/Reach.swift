@@ -32,7 +32,7 @@ extension SinglePoints {
   ///
   /// ```swift
   /// let reach = graph.singlePoints().reach(of: services.map { Target($0) })
-  /// reach.counts[Int(provider)]  // the services lost if the provider stops
+  /// reach.counts[Int(supplier)]  // the services lost if the supplier stops
   /// ```
   public func reach(of targets: some Sequence<Target>) -> Reach {
     var reach = Reach(

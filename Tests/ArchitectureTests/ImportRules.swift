@@ -24,6 +24,7 @@ struct ImportRule: Sendable, CustomTestStringConvertible {
       module: "LinchpinReading",
       allowed: [
         "LinchpinCore", "CSimdJSON", "CZlib", "CHashing", "Yams", "Foundation", "Glibc", "Darwin",
+        "Musl",
       ],
       reason: "readers hand over records; they never attribute, and never meet reporting"),
     ImportRule(

@@ -9,10 +9,11 @@ extension Attributor {
       let fact = snapshot.fact(number)
       switch fact.kind {
       case .tenant:
-        guard let provider = rules.index.providers[Self.tenantProvider] else { continue }
-        bind(
-          .identityTenant, to: Outcome(status: .attributed, provider: provider), tier: .trace,
-          evidence: number, rank: 0)
+        let result =
+          rules.index.providers[Self.tenantProvider]
+          .map { Outcome(status: .attributed, provider: $0) }
+          ?? Outcome(status: .unattributed, reason: .networkNotInCatalogue)
+        bind(.identityTenant, to: result, tier: .trace, evidence: number, rank: 0)
       case .txtToken:
         let service = snapshot.names.string(fact.value)
         guard let match = rules.index.tokens[service], match.role == .identityTenant else {
@@ -26,13 +27,9 @@ extension Attributor {
     }
     if found.count > start { return }
     // Tokens of services the catalogue does not know are no identity provider: none was found.
-    let wasAsked = [Question.txt, .tenant].contains {
-      [.absent, .answered].contains(snapshot.status(of: $0, for: domain))
-    }
-    if wasAsked {
-      bind(.identityTenant, to: Outcome(status: .absent), tier: .trace, evidence: nil, rank: 0)
-    } else {
-      close(.identityTenant, .txt, of: domain, tier: .trace)
-    }
+    let answers = [Question.txt, .tenant].map { snapshot.status(of: $0, for: domain) }
+    if answers.allSatisfy({ $0 == .notMeasured }) { return }
+    let status: BindingStatus = answers.contains(.failed) ? .failed : .absent
+    bind(.identityTenant, to: Outcome(status: status), tier: .trace, evidence: nil, rank: 0)
   }
 }

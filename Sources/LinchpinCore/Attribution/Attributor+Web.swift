@@ -17,8 +17,10 @@ extension Attributor {
     if !found[start...].contains(where: { $0.role == .webOrigin }) {
       close(.webOrigin, .address, of: domain, tier: .routing)
     }
-    if edge == nil, snapshot.status(of: .cname, for: domain) != .notMeasured {
-      bind(.webEdge, to: Outcome(status: .absent), tier: .routing, evidence: nil, rank: 0)
+    let cname = snapshot.status(of: .cname, for: domain)
+    if edge == nil, cname != .notMeasured {
+      let status: BindingStatus = cname == .failed ? .failed : .absent
+      bind(.webEdge, to: Outcome(status: status), tier: .routing, evidence: nil, rank: 0)
     }
   }
 

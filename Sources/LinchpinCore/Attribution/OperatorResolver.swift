@@ -104,7 +104,11 @@ struct OperatorResolver: Sendable {
     }
     if let served = snapshot.find(domain: parent) {
       let owner = snapshot.organisation(of: served)
-      return owner == organisation ? .own : .provider(provider(of: owner), role: .mailExchange)
+      if owner == organisation { return .own }
+      // A measured domain that nobody lists is an operator like any other.
+      if snapshot.organisations.id(owner) != parent {
+        return .provider(provider(of: owner), role: .mailExchange)
+      }
     }
     return .provider(provider(named: parent), role: .mailExchange)
   }

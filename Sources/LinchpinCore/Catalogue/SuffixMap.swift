@@ -37,8 +37,11 @@ public struct SuffixMap<Value: Sendable>: Sendable {
     while start > 0 {
       var label = start - 1
       while label > 0, name[label - 1] != UInt8(ascii: ".") { label -= 1 }
-      guard let id = find(Bytes(rebasing: name[label...])) else { break }
-      if let value = values[Int(id.rawValue)] { found = (value, name.count - label) }
+      let tail = Bytes(rebasing: name[label...])
+      guard let id = find(tail) else { break }
+      if let value = values[Int(id.rawValue)] ?? patternValue(tail) {
+        found = (value, name.count - label)
+      }
       start = label - 1
     }
     return found
@@ -47,6 +50,12 @@ public struct SuffixMap<Value: Sendable>: Sendable {
   private func find(_ tail: Bytes) -> NameID? {
     if let id = suffixes.find(tail) { return id }
     return hasDigitPatterns ? findPattern(tail) : nil
+  }
+
+  /// The value of the pattern that a plain tail of longer suffixes hides.
+  private func patternValue(_ tail: Bytes) -> Value? {
+    guard hasDigitPatterns, let id = findPattern(tail) else { return nil }
+    return values[Int(id.rawValue)]
   }
 
   /// Looks again with the digits of every label written as `#`.

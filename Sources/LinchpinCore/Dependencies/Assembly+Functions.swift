@@ -7,11 +7,12 @@ extension Assembly {
       let bindings = Array(attribution.bindings(of: domain))
       let dns = zones[domain]
       set(.dns, domain, to: dns ?? dnsWithoutServers(bindings))
+      let needed = dns ?? enclosingZone(of: domain)
       let receive = exchangers(of: domain, bindings)
-      set(.receive, domain, to: receive.map { withDNS($0, dns, bindings) })
+      set(.receive, domain, to: receive.map { withDNS($0, needed, bindings) })
       set(.read, domain, to: readers(bindings))
       let web = anyOf([.webEdge], bindings) ?? anyOf([.webOrigin], bindings)
-      set(.web, domain, to: web.map { withDNS($0, dns, bindings) })
+      set(.web, domain, to: web.map { withDNS(withTargets($0, domain), needed, bindings) })
       set(.send, domain, to: anyOf([.outboundSender], bindings))
       set(.identity, domain, to: anyOf([.identityTenant], bindings))
       set(.application, domain, to: anyOf([.application], bindings))
@@ -43,6 +44,24 @@ extension Assembly {
     functions[Int(function.rawValue)][domain.index] = node ?? DependencyGraph.noNode
   }
 
+  /// A name without name servers of its own is served with the zone it lies in.
+  private func enclosingZone(of domain: DomainIndex) -> NodeID? {
+    guard snapshot.status(of: .ns, for: domain) == .absent else { return nil }
+    return snapshot.parent(of: domain).flatMap { zones[$0] }
+  }
+
+  /// A web service behind a CNAME needs the DNS of the target's name too.
+  private mutating func withTargets(_ node: NodeID, _ domain: DomainIndex) -> NodeID {
+    var needed = [node]
+    for number in snapshot.facts(of: domain) where snapshot.kind(ofFact: number) == .cname {
+      guard let zone = snapshot.zone(of: snapshot.fact(number).value), zone != domain,
+        let target = zones[zone]
+      else { continue }
+      needed.append(target)
+    }
+    return pool.require(.all, of: needed)
+  }
+
   /// A service that is there needs its domain's DNS; where DNS was never asked, that is unknown.
   private mutating func withDNS(_ node: NodeID, _ dns: NodeID?, _ bindings: [Binding]) -> NodeID {
     let needed = dns ?? dnsWithoutServers(bindings) ?? unknown(.notMeasured)
@@ -57,17 +76,19 @@ extension Assembly {
   /// Any mail exchanger; when the account is closed, any of the most preferred ones.
   private mutating func exchangers(of domain: DomainIndex, _ bindings: [Binding]) -> NodeID? {
     guard options.tier >= .routing else { return nil }
-    let preferred = bindings.filter { $0.role == .mailExchange }
-    let counted = options.mode == .outage ? preferred : mostPreferred(preferred)
-    let outcomes = counted.map(\.outcome)
-    var nodes = hostNodes(of: domain, kind: .mx) { outcomes.contains($0) }
-    for host in hosts { connect(host) }
-    hosts.removeAll(keepingCapacity: true)
+    let all = bindings.filter { $0.role == .mailExchange }
+    let best = options.mode == .outage ? nil : lowestPreference(of: domain)
+    var nodes = hostNodes(of: domain, kind: .mx) { best == nil || $0.preference == best }
     if nodes.isEmpty {
-      nodes = counted.filter(\.status.isUnknown).map { unknown($0.status, $0.reason) }
+      nodes = all.filter(\.status.isUnknown).map { unknown($0.status, $0.reason) }
     }
-    if isUndecided(preferred) { nodes = [unknown(.unattributed)] }
+    if isUndecided(all) { nodes = [unknown(.unattributed)] }
     return nodes.isEmpty ? nil : pool.require(.any, of: nodes)
+  }
+
+  private func lowestPreference(of domain: DomainIndex) -> UInt16? {
+    snapshot.facts(of: domain).lazy.map { snapshot.fact($0) }
+      .filter { $0.kind == .mx }.compactMap(\.preference).min()
   }
 
   private func mostPreferred(_ bindings: [Binding]) -> [Binding] {
@@ -79,7 +100,12 @@ extension Assembly {
   /// closing would matter.
   private func isUndecided(_ exchangers: [Binding]) -> Bool {
     guard options.mode == .termination else { return false }
-    let operators = Set(exchangers.map(\.outcome.provider))
+    let operators = Set(
+      exchangers.map { exchanger in
+        Outcome(
+          status: exchanger.status.isUnknown ? .unattributed : exchanger.status,
+          provider: exchanger.provider)
+      })
     let hasPreference = exchangers.contains { binding in
       binding.evidence.map { snapshot.fact($0).preference != nil } ?? false
     }
@@ -88,9 +114,19 @@ extension Assembly {
 
   /// Any mailbox provider, and the identity provider where one is known at the tier in force.
   private mutating func readers(_ bindings: [Binding]) -> NodeID? {
-    guard let mailbox = anyOf([.mailbox], bindings) else { return nil }
+    guard let mailbox = mailboxes(bindings) else { return nil }
     let identity = anyOf([.identityTenant], bindings)
     return identity.map { pool.require(.all, of: [mailbox, $0]) } ?? mailbox
+  }
+
+  /// Any mailbox; when the account is closed, that of the most preferred exchangers.
+  private mutating func mailboxes(_ bindings: [Binding]) -> NodeID? {
+    if options.mode == .outage { return anyOf([.mailbox], bindings) }
+    let all = bindings.filter { $0.role == .mailbox }
+    if all.count > 1, isUndecided(bindings.filter { $0.role == .mailExchange }) {
+      return unknown(.unattributed)
+    }
+    return anyOf([.mailbox], mostPreferred(all))
   }
 
   /// One node for all bindings of some roles at the tier in force; nil when there is none.

@@ -27,15 +27,8 @@ struct Assembly {
   var functions: [ContiguousArray<NodeID>]
   /// The zone node of every measured domain with name servers.
   var zones: [DomainIndex: NodeID] = [:]
-  /// Host nodes whose own needs are not connected yet.
-  var hosts: [HostNode] = []
-
-  struct HostNode {
-    var host: NameID
-    var number: NodeID
-    /// The measured zone in which its name lies, where that is needed.
-    var zone: DomainIndex?
-  }
+  /// What hosts in these zones need, connected once every zone is known.
+  var zoneNodes: [DomainIndex: NodeID] = [:]
 
   var snapshot: Snapshot { attribution.snapshot }
 

@@ -10,6 +10,7 @@ extension DependencyGraph {
       UnobservedSupport(
         members: members.map { describe(nodes[Int($0)]).name }.filter { !$0.isEmpty }.sorted())
     }.filter { !$0.members.isEmpty }
+      .sorted { $0.members.lexicographicallyPrecedes($1.members) }
   }
 
   /// How outputs name a node.

@@ -52,16 +52,24 @@ struct FunctionStates {
 
   /// Whether an alternative below the function has failed; unnamed requirements and hosts belong
   /// to the function, providers and companies are others' affairs.
-  private func isDegraded(_ node: NodeID) -> Bool {
-    let dependencies = graph.graph.dependencies(of: node)
-    if graph.graph.requirement(of: node) == .any, dependencies.contains(where: fails) {
-      return true
-    }
-    return dependencies.contains { dependency in
-      switch graph.nodes[Int(dependency)] {
-      case .requirement: isDegraded(dependency)
-      default: false
+  private func isDegraded(_ function: NodeID) -> Bool {
+    // What a lone provider or an own machine needs is its own affair.
+    guard graph.nodes[Int(function)] == .requirement else { return false }
+    // Zones can lead back to each other, so every node is looked at once.
+    var seen: Set<NodeID> = [function]
+    var stack = [function]
+    while let node = stack.popLast() {
+      let dependencies = graph.graph.dependencies(of: node)
+      if graph.graph.requirement(of: node) == .any, dependencies.contains(where: fails) {
+        return true
+      }
+      for dependency in dependencies {
+        switch graph.nodes[Int(dependency)] {
+        case .requirement, .host: if seen.insert(dependency).inserted { stack.append(dependency) }
+        default: continue
+        }
       }
     }
+    return false
   }
 }

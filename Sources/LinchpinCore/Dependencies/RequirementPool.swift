@@ -21,6 +21,12 @@ struct RequirementPool {
     return (number, true)
   }
 
+  /// A node whose needs are connected later.
+  mutating func placeholder() -> NodeID {
+    nodes.append(.requirement)
+    return builder.addNode(.all)
+  }
+
   mutating func connect(_ dependent: NodeID, to dependency: NodeID) {
     builder.addEdge(from: dependent, to: dependency)
   }

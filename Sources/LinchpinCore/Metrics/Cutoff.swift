@@ -10,13 +10,15 @@ extension Exposure.Cutoff {
   ) -> [Self] {
     let standing = graph.failure.singlePoints()
     let failing = graph.failure.singlePoints(alsoFailed: graph.unknowns)
+    let unsure = graph.failure.failed(by: graph.unknowns)
     return jurisdictions.map { code in
-      guard let law = graph.number(of: .jurisdiction(code)) else {
-        return Self(unaffected: 0, unknown: graph.units.count)
-      }
+      // A legal order over nothing in the graph stops nothing that is known.
+      let law = graph.number(of: .jurisdiction(code))
       var states = FunctionStates(
-        graph, fails: { standing.isPoint(law, of: $0) },
-        mightFail: { failing.isPoint(law, of: $0) })
+        graph, fails: { node in law.map { standing.isPoint($0, of: node) } ?? false },
+        mightFail: { node in
+          law.map { failing.isPoint($0, of: node) } ?? unsure.contains(node)
+        })
       var result = Self()
       for unit in graph.units { result.add(unit, graph, &states, relevant) }
       return result
@@ -75,6 +77,8 @@ extension DependencyGraph {
   func isMeasured(_ domain: DomainIndex, _ relevant: ServiceSet) -> Bool {
     var seen: ServiceSet = [.application, .identity]
     for binding in attribution.bindings(of: domain) where binding.status != .notMeasured {
+      // Traces and targets say nothing about who receives the mail.
+      if binding.role.service == .mail, binding.role != .mailExchange { continue }
       seen.insert(binding.role.service)
     }
     return relevant.isSubset(of: seen)

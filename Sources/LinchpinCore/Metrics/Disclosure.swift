@@ -1,10 +1,10 @@
-/// A set of legal orders by group number: there are fewer than 256 countries.
+/// A set of legal orders by group number: two letters make 676 codes at most.
 struct LawSet: Equatable {
-  private var bits = SIMD4<UInt64>(repeating: 0)
+  private var bits = SIMD16<UInt64>(repeating: 0)
 
   static let everything: LawSet = {
     var set = LawSet()
-    set.bits = SIMD4(repeating: .max)
+    set.bits = SIMD16(repeating: .max)
     return set
   }()
 
@@ -49,6 +49,10 @@ extension Exposure.Disclosure {
 
     /// Applications exist only where somebody declared them, identity only where it left a trace.
     var isOptional: Bool { service == .application || service == .identity }
+    /// Traces and targets say nothing about who receives the mail.
+    var decisive: RoleSet {
+      service == .mail && roles.contains(.mailExchange) ? RoleSet(.mailExchange) : roles
+    }
     var isMetadata: Bool { service == .identity || service == .dns }
   }
 
@@ -80,7 +84,7 @@ extension Exposure.Disclosure {
       var isThere = false
       var isMeasured = false
       for binding in bindings where service.roles.contains(binding.role) {
-        isMeasured = true
+        if service.decisive.contains(binding.role) { isMeasured = true }
         if binding.status == .absent || binding.tier > tier { continue }
         isThere = true
         let groups = law.groups(of: binding, organisation)

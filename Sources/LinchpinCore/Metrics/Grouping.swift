@@ -6,6 +6,8 @@ public struct Grouping: Sendable {
   private let attribution: Attribution
   private let codes: [String]
   private let codeNumbers: [String: Int]
+  /// Organisations that serve others are providers: serving itself, one is the same firm.
+  private let providerOf: [OrganisationIndex: Int]
   /// The groups of each provider; empty when its company or law is unknown.
   private let ofProvider: [GroupList]
 
@@ -28,6 +30,13 @@ public struct Grouping: Sendable {
       self.codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     codeNumbers = numbers
     let firms = catalogue.companies.count
+    var providerOf: [OrganisationIndex: Int] = [:]
+    for (number, provider) in attribution.providers.enumerated() {
+      if case .organisation(let organisation) = provider.origin {
+        providerOf[organisation] = number
+      }
+    }
+    self.providerOf = providerOf
     ofProvider = attribution.providers.enumerated().map { number, provider in
       switch (level, provider.origin) {
       case (.provider, _): return GroupList(number)
@@ -67,7 +76,9 @@ public struct Grouping: Sendable {
   /// An organisation that serves itself: a firm of its own, or its country.
   private func own(_ organisation: OrganisationIndex) -> GroupList {
     switch level {
-    case .provider: return GroupList(attribution.providers.count + organisation.index)
+    case .provider:
+      return GroupList(
+        providerOf[organisation] ?? attribution.providers.count + organisation.index)
     case .company:
       return GroupList(attribution.rules.catalogue.companies.count + organisation.index)
     case .jurisdiction:

@@ -109,9 +109,11 @@ extension DependencyGraph {
   ) -> WhatIf.Loss? {
     var functions: [Function] = []
     var because: [[String]] = []
+    let names = attribution.snapshot
+    let domains = unit.member.domains.sorted { names.name(of: $0) < names.name(of: $1) }
     for function in Function.allCases where services.contains(function.service) {
       guard
-        let node = unit.member.domains.lazy.compactMap({ self.node(of: function, for: $0) })
+        let node = domains.lazy.compactMap({ self.node(of: function, for: $0) })
           .first(where: { failed.contains($0) })
       else { continue }
       functions.append(function)
@@ -127,29 +129,29 @@ extension DependencyGraph {
       sector: organisation.sector, functions: functions, because: because)
   }
 
-  /// The shortest way from a failed node down through failed nodes to what stopped.
+  /// The shortest way from a failed node down through failed nodes to what stopped; of several
+  /// the first by name, so that node numbers, which follow the input, never show.
   /// - Complexity: O(failed nodes reached).
   public func reason(of node: NodeID, failed: NodeSet, stops: NodeSet) -> [String] {
-    var previous: [NodeID: NodeID] = [node: node]
-    var queue = [node]
-    var index = 0
-    while index < queue.count {
-      let next = queue[index]
-      index += 1
-      if stops.contains(next) {
-        var path: [NodeID] = [next]
-        while let last = path.last, let before = previous[last], before != last {
-          path.append(before)
-        }
-        return path.reversed().map { nodes[Int($0)] }.filter { $0 != .requirement }
-          .map { describe($0).name }
-      }
-      for dependency in graph.dependencies(of: next)
-      where failed.contains(dependency) && previous[dependency] == nil {
-        previous[dependency] = next
-        queue.append(dependency)
-      }
+    var layers = [[node]]
+    var seen: Set<NodeID> = [node]
+    while let last = layers.last, !last.isEmpty, !last.contains(where: stops.contains) {
+      layers.append(
+        last.flatMap { graph.dependencies(of: $0) }
+          .filter { failed.contains($0) && seen.insert($0).inserted })
     }
-    return []
+    var ways: [NodeID: [String]] = [:]
+    for layer in layers.reversed() {
+      var above: [NodeID: [String]] = [:]
+      for node in layer {
+        let below = graph.dependencies(of: node).compactMap { ways[$0] }
+          .min { $0.lexicographicallyPrecedes($1) }
+        guard let way = stops.contains(node) ? [] : below else { continue }
+        let named = nodes[Int(node)]
+        above[node] = named == .requirement ? way : [describe(named).name] + way
+      }
+      ways = above
+    }
+    return ways[node] ?? []
   }
 }

@@ -29,7 +29,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   /// The UTC day of a Unix time in seconds.
   public init(unixTime: Int64) {
     // Days since 0000-03-01 make leap days fall at the end of a year (Hinnant's civil calendar).
-    let days = (unixTime - (unixTime % 86_400 + 86_400) % 86_400) / 86_400 + 719_468
+    let days = unixTime / 86_400 - (unixTime % 86_400 < 0 ? 1 : 0) + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
     let yearOfEra =

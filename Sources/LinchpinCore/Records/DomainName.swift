@@ -108,6 +108,8 @@ extension DomainName {
     if text.hasSuffix(".") { text.removeLast() }
     if text.isEmpty { throw .empty }
     if isAddress(text) { throw .address }
+    // The encoder reads up to a zero byte: what follows must not vanish.
+    if text.unicodeScalars.contains("\0") { throw .badCharacter("\0") }
     text = text.allSatisfy(\.isASCII) ? text.lowercased() : try aLabels(text)
     if text.utf8.count > 253 { throw .tooLong(text.utf8.count) }
     for label in text.split(separator: ".", omittingEmptySubsequences: false) {

@@ -58,7 +58,10 @@ final class FileContents: @unchecked Sendable {
   ) throws(ReadingError) -> UnsafeRawBufferPointer {
     var buffer = GrowingBuffer()
     while true {
-      let free = buffer.free(atLeast: 1 << 16)
+      guard let free = buffer.free(atLeast: 1 << 16) else {
+        FileContents.discard(buffer)
+        throw .cannotRead(path: path, why: "larger than the memory of this machine")
+      }
       let count = read(file, free.baseAddress, free.count)
       if count == 0 { return UnsafeRawBufferPointer(buffer.finish()) }
       if count > 0 {
@@ -80,14 +83,13 @@ struct GrowingBuffer {
   private var capacity = 0
   var used = 0
 
-  /// The unused end, of at least `count` bytes.
-  mutating func free(atLeast count: Int) -> UnsafeMutableRawBufferPointer {
+  /// The unused end, of at least `count` bytes; nil when there is no more memory.
+  mutating func free(atLeast count: Int) -> UnsafeMutableRawBufferPointer? {
     if capacity - used < count {
-      capacity = max(capacity * 2, used + count)
-      guard let larger = realloc(start, capacity) else {
-        fatalError("out of memory at \(capacity) bytes of one input")
-      }
+      let wanted = max(capacity * 2, used + count)
+      guard let larger = realloc(start, wanted) else { return nil }
       start = larger
+      capacity = wanted
     }
     return UnsafeMutableRawBufferPointer(
       start: start.map { $0 + used }, count: capacity - used)

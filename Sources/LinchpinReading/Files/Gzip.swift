@@ -47,7 +47,7 @@ enum Gzip {
         stream.avail_in = UInt32(piece.count)
         rest = rest.dropFirst(piece.count)
       }
-      let free = output.free(atLeast: 1 << 18)
+      guard let free = output.free(atLeast: 1 << 18) else { return .tooLong }
       let room = min(free.count, 1 << 30)
       stream.next_out = free.baseAddress?.assumingMemoryBound(to: UInt8.self)
       stream.avail_out = UInt32(room)

@@ -7,6 +7,7 @@ extension AssessmentReport {
         ("coverage", .array(assessment.coverage.map(\.json))),
         ("shares", .array(assessment.shares.map(\.json))),
         ("concentration", .array(assessment.concentration.map(\.json))),
+        ("redundancy", .array(assessment.redundancy.map(\.json))),
         ("exposure", .array(assessment.exposure.map(\.json))),
       ])
   }
@@ -46,6 +47,21 @@ extension Concentration {
     pairs += [("n", .integer(n)), ("unknown", .number(unknown))]
     pairs += ConcentrationMetric.all.map { ($0.key, .optional(values[$0.key])) }
     return .object(pairs + [("insularity", .optional(insularity))])
+  }
+}
+
+extension Redundancy {
+  fileprivate var json: JSON {
+    var pairs: [(String, JSON)] = [
+      ("role", .string(role.label)), ("groupBy", .string(level.rawValue)),
+      ("unit", .string(unit.rawValue)),
+    ]
+    if let by { pairs.append(("by", by.json)) }
+    return .object(
+      pairs + [
+        ("one", .integer(one)), ("several", .integer(several)), ("unknown", .integer(unknown)),
+        ("absent", .integer(absent)), ("of", .integer(of)), ("share", .optional(share)),
+      ])
   }
 }
 

@@ -7,7 +7,7 @@ extension ArticleFrame {
   init(
     _ assessment: Assessment, _ options: FigureOptions, prefix: String, title: String,
     description: String, headline: String, subtitle: String, legend: [LegendEntry],
-    method: String, coverage: String, law: String
+    method: String, coverage: String, laws: [String]
   ) {
     let words = FigureWords(options.language)
     let banners =
@@ -22,7 +22,10 @@ extension ArticleFrame {
       Note(words.method, method),
       Note(words.coverage, coverage),
     ]
-    if !law.isEmpty { notes.append(Note(words.law, words.legalNotice(law))) }
+    if !laws.isEmpty {
+      let catalogue = assessment.attribution.rules.catalogue
+      notes.append(Note(words.law, Words(options.language).lawNotice(laws, catalogue)))
+    }
     notes += assessment.scenario.map { Note(words.scenario, $0) }
     if !options.note.isEmpty { notes.append(Note(words.note, options.note)) }
     notes.append(

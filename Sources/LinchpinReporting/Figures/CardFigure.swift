@@ -31,7 +31,7 @@ extension Figure {
         assessment, options, prefix: "card", title: ArticleWords.shortened(story.headline, to: 88),
         description: story.description, headline: story.headline, subtitle: story.subtitle,
         legend: card.legend, method: words.cardMethod, coverage: story.coverage,
-        law: card.foreignLaw)
+        laws: card.foreignLaws)
       return Figure(
         name: "card", frame: frame,
         charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
@@ -228,15 +228,16 @@ private struct CardPainter {
     }
   }
 
-  var foreignLaw: String {
-    foreign.keys.sorted().map { palette.name($0) }.joined(separator: ", ")
-  }
+  var foreignLaws: [String] { foreign.keys.sorted() }
 
   func story(_ name: String) -> (
     headline: String, subtitle: String, description: String, coverage: String
   ) {
     let top = foreign.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    let subtitle = top.map { words.cardForeign($0.value, services, palette.name($0.key)) }
+    let subtitle = top.map { 
+      words.cardForeign(
+        $0.value, services,
+        Words(words.language).sentenceName($0.key, assessment.attribution.rules.catalogue)) }
       ?? words.cardNoneForeign(services)
     let missing = assessment.options.selection.countedRoles.filter { role in
       !assessment.snapshot.domains(of: index).contains { domain in

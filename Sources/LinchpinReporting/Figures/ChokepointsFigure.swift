@@ -20,7 +20,7 @@ extension Figure {
     func amount(_ count: Int) -> String {
       first.of < Share.smallestPopulation
         ? numbers.integer(count)
-        : "\(numbers.integer(count)) · \(numbers.percent(Double(count) / Double(first.of)))"
+        : "\(numbers.integer(count)) · \(words.percent(Double(count) / Double(first.of)))"
     }
     var table = FigureTable()
     table.add(
@@ -42,7 +42,7 @@ extension Figure {
     }
     let story = words.chokepointStory(
       first.name, numbers.integer(first.number), numbers.integer(first.of), words.units(unit, 2),
-      numbers.integer(points.count))
+      numbers.integer(points.count), shown.count)
     do {
       let chart = try BarChart(rows: rows)
       let used = Set(shown.map { palette.category($0.jurisdictions) })
@@ -61,7 +61,7 @@ extension Figure {
         headline: story.headline, subtitle: story.subtitle, legend: legend,
         method: words.chokepointMethod(
           services(assessment, words), assessment.options.scope), coverage: story.coverage,
-        law: first.jurisdictions.map { palette.name($0) }.joined(separator: ", "))
+        laws: first.jurisdictions)
       return Figure(
         name: "chokepoints", frame: frame,
         charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
@@ -87,19 +87,20 @@ extension FigureWords {
   }
 
   func chokepointStory(
-    _ name: String, _ number: String, _ of: String, _ units: String, _ points: String
+    _ name: String, _ number: String, _ of: String, _ units: String, _ points: String,
+    _ shown: Int
   ) -> (headline: String, subtitle: String, coverage: String) {
     isDutch
       ? (
         "Als \(name) uitvalt, raken \(number) \(units) een dienst kwijt",
-        "De tien punten waarvan de uitval de meeste van \(of) \(units) raakt. Een tweede "
+        "De \(shown) punten waarvan de uitval de meeste van \(of) \(units) raakt. Een tweede "
           + "aanbieder telt als reserve, een tweede naam van dezelfde eigenaar niet.",
         "\(points) punten gevonden; wat niet gemeten of niet bekend is, is als werkend gerekend "
           + "en kan dus nog bij de schade komen."
       )
       : (
         "If \(name) stops, \(number) \(units) lose a service",
-        "The ten points whose failure hits most of \(of) \(units). A second provider counts as a "
+        "The \(shown) points whose failure hits most of \(of) \(units). A second provider counts as a "
           + "reserve, a second name of the same owner does not.",
         "\(points) points found; what was not measured or is not known counts as working here, "
           + "so the damage can be larger."
@@ -108,8 +109,9 @@ extension FigureWords {
 
   func chokepointMethod(_ services: String, _ scope: CutoffScope) -> String {
     isDutch
-      ? "exacte uitval per punt over \(services); bereik via eigendom: \(scope.rawValue)."
-      : "exact failure of each point over \(services); reach through ownership: \(scope.rawValue)."
+      ? "exacte uitval per punt over \(services). Via eigendom: \(Words(language).name(scope))."
+      : "exact failure of each point over \(services). Through ownership: "
+        + "\(Words(language).name(scope))."
   }
 
   func chokepointDescription(_ headline: String, _ ranked: String) -> String {

@@ -17,21 +17,11 @@ struct FigureWords {
   var union: String { pick("EU country", "EU-land") }
   var otherUnion: String { pick("Other EU country", "Ander EU-land") }
   var otherLaw: String { pick("Other law", "Ander recht") }
+  func otherLaws(_ count: Int) -> String { "\(otherLaw) (\(count))" }
   var unknownLaw: String { pick("Law unknown", "Recht onbekend") }
 
   func controlled(_ seat: String, from others: String) -> String {
     pick("\(seat), controlled from \(others)", "\(seat), in handen van \(others)")
-  }
-
-  /// Printed under every figure on law.
-  func legalNotice(_ place: String) -> String {
-    pick(
-      "Run by a company established in, or controlled from, \(place). Authorities there may be "
-        + "able to demand data it possesses or controls, wherever stored. This shows no access "
-        + "and is not legal advice.",
-      "Beheerd door een bedrijf dat gevestigd is in, of gecontroleerd wordt vanuit, \(place). "
-        + "Autoriteiten daar kunnen mogelijk gegevens opeisen waarover het bedrijf beschikt, waar "
-        + "die ook staan. Dit toont geen inzage aan en is geen juridisch advies.")
   }
 
   // MARK: Suppliers
@@ -89,18 +79,29 @@ struct FigureWords {
     }
   }
 
-  /// What a provider does in a role, to complete “74.8% of organisations …”.
-  func verb(_ role: Role) -> String {
-    switch role {
-    case .mailExchange: pick("receive their mail through", "ontvangen hun mail via")
-    case .mailbox: pick("keep their mail with", "hebben hun mail staan bij")
-    case .outboundSender: pick("let mail be sent by", "laten mail versturen door")
-    case .identityTenant: pick("left a trace of sign-in at", "hebben een spoor van inloggen bij")
-    case .authoritativeDNS: pick("have name servers run by", "hebben naamservers bij")
-    case .webEdge: pick("put their website behind", "zetten hun website achter")
-    case .webOrigin: pick("host their website with", "hebben hun website staan bij")
-    case .certificateAuthority: pick("get certificates from", "krijgen certificaten van")
-    case .application: pick("run an application with", "draaien een toepassing bij")
+  /// What units do in a role, to complete “74.8% of organisations …” or “9 of 15 organisations …”.
+  /// Dutch takes the singular after a percentage.
+  func verb(_ role: Role, afterPercentage: Bool) -> String {
+    let has = afterPercentage ? "heeft" : "hebben"
+    func dutch(_ singular: String, _ plural: String) -> String {
+      afterPercentage ? singular : plural
+    }
+    return switch role {
+    case .mailExchange:
+      pick("receive their mail through", dutch("ontvangt mail via", "ontvangen mail via"))
+    case .mailbox: pick("keep their mail with", "\(has) de mail staan bij")
+    case .outboundSender:
+      pick("let mail be sent by", dutch("laat mail versturen door", "laten mail versturen door"))
+    case .identityTenant:
+      pick("left a trace of sign-in at", "\(has) een spoor van inloggen bij")
+    case .authoritativeDNS: pick("have name servers run by", "\(has) naamservers bij")
+    case .webEdge:
+      pick("put their website behind", dutch("zet de website achter", "zetten de website achter"))
+    case .webOrigin: pick("host their website with", "\(has) de website staan bij")
+    case .certificateAuthority:
+      pick("get certificates from", dutch("krijgt certificaten van", "krijgen certificaten van"))
+    case .application:
+      pick("run an application with", dutch("draait een toepassing bij", "draaien een toepassing bij"))
     }
   }
 

@@ -38,7 +38,7 @@ extension Figure {
       let frame = ArticleFrame(
         assessment, options, prefix: "flow", title: story.title, description: story.description,
         headline: story.headline, subtitle: story.subtitle, legend: picture.legend(full),
-        method: story.method, coverage: story.coverage, law: story.lawNamed)
+        method: story.method, coverage: story.coverage, laws: story.laws)
       return Figure(
         name: "flow", frame: frame, charts: [.narrow: narrow, .medium: wide, .wide: wide],
         table: picture.table(full, small, story), folded: full.folded.joined(separator: ", "))
@@ -54,9 +54,11 @@ extension Figure {
       .first { measured.contains($0) } ?? measured.min { $0.rawValue < $1.rawValue }
   }
 
-  /// Sectors, unless all organisations are of one and their regions differ.
+  /// Sectors, unless all organisations that state one state the same and their regions differ.
   private static func defaultDimension(_ population: Population) -> Dimension {
-    [Dimension.sector, .region, .country].first { population.split(by: $0).count > 1 } ?? .sector
+    [Dimension.sector, .region, .country].first { dimension in
+      population.split(by: dimension).count { !$0.value.isEmpty } > 1
+    } ?? .sector
   }
 }
 
@@ -98,9 +100,10 @@ private struct FlowPainter {
 
   /// `74.8% · 257`, or the count alone below thirty units.
   func detail(_ size: Double) -> String {
-    let count = numbers.decimal(size)
-    if flow.of < Share.smallestPopulation { return count }
-    return "\(numbers.percent(size / Double(flow.of))) · \(count)"
+    if flow.of < Share.smallestPopulation { return numbers.decimal(size) }
+    // Parts of a unit are in the table; a picture of hundreds shows whole ones.
+    let count = size < 10 ? numbers.decimal(size) : numbers.decimal(size, decimals: 0)
+    return "\(words.percent(size / Double(flow.of))) · \(count)"
   }
 
   /// The colours in use, in a fixed order.

@@ -90,6 +90,8 @@ struct FlowSelection {
     var foldedValues: Set<String> = []
     var foldedProviders: [String: Set<String>] = [:]
     var foldedLaws: Set<String> = []
+    let providerNames = Dictionary(
+      attribution.providers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
 
     for band in bands {
       var value = Cell(
@@ -120,13 +122,13 @@ struct FlowSelection {
       second[provider.key + ">" + law.key, default: b].size += band.size
     }
     valueCells["value:(other)"]?.label = words.others(foldedValues.count)
-    lawCells["law:(other)"]?.label = words.others(foldedLaws.count)
+    lawCells["law:(other)"]?.label = words.otherLaws(foldedLaws.count)
     for (key, names) in foldedProviders {
       guard let laws = providerCells[key]?.laws else { continue }
-      providerCells[key]?.label =
-        key.hasSuffix(":law:(other)")
-        ? words.others(names.count)
-        : words.others(palette.label(laws), names.count)
+      let law = key.hasSuffix(":law:(other)") ? words.otherLaw.lowercased() : palette.label(laws)
+      let single = names.count == 1 ? names.first.flatMap { providerNames[$0] } : nil
+      // A rest of one would hide a name for nothing.
+      providerCells[key]?.label = single ?? words.others(law, names.count)
     }
     values = ranked(valueCells)
     providers = ranked(providerCells)
@@ -134,7 +136,7 @@ struct FlowSelection {
     toProviders = first.sorted { $0.key < $1.key }.map(\.value)
     toLaws = second.sorted { $0.key < $1.key }.map(\.value)
     note(words.dimensionFolded, foldedValues.count)
-    note(words.provider, foldedProviders.values.reduce(0) { $0 + $1.count })
+    note(words.provider, foldedProviders.values.filter { $0.count > 1 }.reduce(0) { $0 + $1.count })
     note(words.law, foldedLaws.count)
   }
 

@@ -9,8 +9,8 @@ struct FlowStory {
   let description: String
   let method: String
   let coverage: String
-  /// The legal order the notice under the figure names.
-  let lawNamed: String
+  /// The legal orders the notice under the figure names.
+  let laws: [String]
   /// The largest law, or the largest provider where the law column says nothing.
   let leader: String
   let leaderSize: Double
@@ -25,14 +25,13 @@ struct FlowStory {
     func amount(_ size: Double) -> String {
       flow.of < Share.smallestPopulation
         ? words.count(numbers.decimal(size), of: numbers.integer(flow.of))
-        : numbers.percent(size / Double(flow.of))
+        : words.percent(size / Double(flow.of))
     }
     let named = selection.providers.filter { $0.key.hasPrefix("provider:") && !$0.isRest }
     let top = named.first
     leader = top?.label ?? words.notKnown
     leaderSize = top?.size ?? 0
-    let laws = top?.laws ?? []
-    lawNamed = laws.isEmpty ? "" : laws.map { palette.name($0) }.joined(separator: ", ")
+    laws = top?.laws ?? []
 
     let unknown = selection.providers.filter { $0.key == "unknown" }.reduce(0) { $0 + $1.size }
     let unmeasured = selection.providers.filter { $0.key == "not-measured" }
@@ -43,7 +42,9 @@ struct FlowStory {
       (words.unknownLaw, unnamedLaw - unknown - unmeasured), (words.noService, selection.absent),
     ]
 
-    headline = words.flowHeadline(amount(leaderSize), units, flow.role, leader)
+    headline = words.flowHeadline(
+      amount(leaderSize), units,
+      words.verb(flow.role, afterPercentage: flow.of >= Share.smallestPopulation), leader)
     title = ArticleWords.shortened("\(words.role(flow.role)): \(headline)", to: 88)
     subtitle = words.flowSubtitle(
       numbers.integer(flow.of), units, words.role(flow.role), flow.dimension)
@@ -78,10 +79,15 @@ extension FigureWords {
     isDutch ? "\(part) van de \(whole)" : "\(part) of \(whole)"
   }
 
-  func flowHeadline(_ amount: String, _ units: String, _ role: Role, _ leader: String) -> String {
-    isDutch
-      ? "\(amount) van de \(units) \(verb(role)) \(leader)"
-      : "\(amount) of \(units) \(verb(role)) \(leader)"
+  func flowHeadline(_ amount: String, _ units: String, _ verb: String, _ leader: String) -> String {
+    isDutch ? "\(amount) van de \(units) \(verb) \(leader)" : "\(amount) of \(units) \(verb) \(leader)"
+  }
+
+  /// One decimal always, so that the numbers of a column line up.
+  func percent(_ share: Double) -> String {
+    let numbers = NumberFormat(language.drawing)
+    let number = numbers.decimal(share * 100, decimals: 1, padded: true)
+    return isDutch ? number + "\u{A0}%" : number + "%"
   }
 
   func flowSubtitle(

@@ -52,6 +52,7 @@ struct AssessmentTables {
       document.append(coverage)
       document.append(shares)
       document.append(concentration)
+      document.append(redundancy)
       document.append(exposure)
       document.append(cuts)
     }
