@@ -7,7 +7,9 @@ public enum NearestNames {
     let word = Array(word.lowercased().utf8.prefix(64))
     return candidates.map { candidate -> (distance: Int, name: String) in
       let other = Array(candidate.lowercased().utf8.prefix(64))
-      let distance = Self.distance(word, other)
+      // A slip in the first word of a longer name is still near.
+      let distance = min(
+        Self.distance(word, other), 1 + Self.distance(word, Array(other.prefix(word.count))))
       return (contains(other, word) ? -1 : distance, candidate)
     }
     .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }

@@ -1,14 +1,12 @@
 extension Explanation {
-  /// Explains a name: a measured domain, an organisation, a provider, a company or a country code,
-  /// in that order; nil when nothing bears it.
+  /// Explains a name: a measured domain, an organisation's id, a provider, a company, a country, or
+  /// an organisation's name, in that order; nil when nothing bears it.
   public static func of(_ name: String, in assessment: Assessment) -> Explanation? {
     let explainer = Explainer(assessment)
     let snapshot = assessment.snapshot
     let domain = (try? DomainName(name))?.description ?? name.lowercased()
     if let index = snapshot.find(domain: domain) { return explainer.domain(index) }
-    if let index = snapshot.organisations.find(name) ?? organisation(named: name, in: snapshot) {
-      return explainer.organisation(index)
-    }
+    if let index = snapshot.organisations.find(name) { return explainer.organisation(index) }
     let wanted = name.lowercased()
     let catalogue = assessment.attribution.rules.catalogue
     let providers = assessment.attribution.providers
@@ -22,9 +20,12 @@ extension Explanation {
     }) {
       return explainer.company(index)
     }
-    return catalogue.jurisdictions.first {
+    if let law = catalogue.jurisdictions.first(where: {
       $0.code.lowercased() == wanted || $0.names.values.contains { $0.lowercased() == wanted }
-    }.map { explainer.jurisdiction($0) }
+    }) {
+      return explainer.jurisdiction(law)
+    }
+    return snapshot.organisation(named: name).map { explainer.organisation($0) }
   }
 
   /// Names that `of` would find, to offer when one is not found.
@@ -34,15 +35,6 @@ extension Explanation {
       + snapshot.organisationIndices.map { snapshot.organisations[$0].name }
       + assessment.attribution.providers.map(\.id)
       + assessment.attribution.rules.catalogue.companies.map(\.id)
-  }
-
-  private static func organisation(named name: String, in snapshot: Snapshot)
-    -> OrganisationIndex?
-  {
-    let wanted = name.lowercased()
-    return snapshot.organisationIndices.first {
-      snapshot.organisations[$0].name.lowercased() == wanted
-    }
   }
 }
 

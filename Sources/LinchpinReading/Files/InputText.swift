@@ -39,7 +39,7 @@ struct InputText {
   /// Of the file as it is on disk, so that `sha256sum` agrees.
   var sha256: String { Digest.sha256([file.bytes]) }
 
-  /// A sample decides: text has no NUL, UTF-16 is half NULs or has a mark.
+  /// A sample decides: text has no NUL in its first line, UTF-16 is half NULs or has a mark.
   private static func judge(_ bytes: Bytes) -> Encoding {
     let head = bytes.prefix(4096)
     if head.allSatisfy({ isSpace($0) }), bytes.allSatisfy({ isSpace($0) }) { return .empty }
@@ -47,6 +47,9 @@ struct InputText {
     for (magic, name) in signatures where head.starts(with: magic) { return .binary(name) }
     let even = head.enumerated().reduce(0) { $0 + ($1.offset % 2 == 0 && $1.element == 0 ? 1 : 0) }
     let zeros = head.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+    // A clean first line is a text's: what is wrong below it is wrong row by row.
+    let firstLine = head.prefix { $0 != UInt8(ascii: "\n") }
+    if firstLine.count < head.count, !firstLine.isEmpty, controls(firstLine) == 0 { return .utf8 }
     if zeros == 0 { return controls(head) * 10 > head.count ? .binary("binary data") : .utf8 }
     let odd = zeros - even
     return max(even, odd) * 3 > head.count && min(even, odd) * 10 < head.count

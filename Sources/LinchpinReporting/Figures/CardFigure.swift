@@ -7,7 +7,7 @@ extension Figure {
     _ assessment: Assessment, focus: String, _ options: FigureOptions
   ) throws(FigureError) -> Figure {
     let snapshot = assessment.snapshot
-    guard let index = organisation(focus, in: snapshot) else {
+    guard let index = snapshot.organisation(named: focus) else {
       let names = snapshot.organisationIndices.map { snapshot.organisations[$0].name }
       throw .unknownOrganisation(focus, nearest: NearestNames.find(focus, among: names))
     }
@@ -38,17 +38,6 @@ extension Figure {
         table: card.table, folded: card.folded)
     } catch {
       throw .drawing(error)
-    }
-  }
-
-  private static func organisation(_ name: String, in snapshot: Snapshot) -> OrganisationIndex? {
-    if let index = snapshot.organisations.find(name) { return index }
-    if let domain = try? DomainName(name), let known = snapshot.find(domain: domain.description) {
-      return snapshot.organisation(of: known)
-    }
-    let wanted = name.lowercased()
-    return snapshot.organisationIndices.first {
-      snapshot.organisations[$0].name.lowercased() == wanted
     }
   }
 }
