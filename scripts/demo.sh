@@ -10,7 +10,7 @@ run() { echo; echo "\$ linchpin $*"; "$linchpin" "$@"; }
 
 # shellcheck disable=SC2086
 {
-  run assess $after $catalogue --home XL --top 5
+  run assess $after $catalogue --home XL --service mail --group-by company --top 5
   run chokepoints $after $catalogue --top 5
   run compare "$before" "$(echo $after | tr ' ' ',')" $catalogue --top 5
   run draw flow $after $catalogue --home XL -o "$out" --force
@@ -21,7 +21,8 @@ generator=$(dirname "$linchpin")/SampleGenerator
 if [ -x "$generator" ]; then
   "$generator" nos "$out" >/dev/null
   run assess "$out/nos-2026.jsonl" --catalogue "$out/nos-2026-catalogue.yaml" --unit domain \
-    --group-by jurisdiction --service web --quiet --top 3 -o "$out/nos-2026.txt" --force
+    --group-by company --quiet --top 5 -o "$out/nos-2026.txt" --force
+  echo "16,500 invented domains with the totals of a published study: see $out/nos-2026-README.txt"
 fi
 echo
 echo "Written to $out/:"

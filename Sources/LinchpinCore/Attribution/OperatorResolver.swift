@@ -110,6 +110,12 @@ struct OperatorResolver: Sendable {
         return .provider(provider(of: owner), role: .mailExchange)
       }
     }
+    switch snapshot.listing.match(parent) {
+    case .exact(let owner), .registrable(let owner, _):
+      return owner == organisation
+        ? .own : .provider(provider(of: owner), role: .mailExchange)
+    case .ambiguous, .none: break
+    }
     return .provider(provider(named: parent), role: .mailExchange)
   }
 

@@ -152,7 +152,7 @@ extension Catalogue {
     let owners = Dictionary(grouping: edges, by: \.owned)
     var found: [Problem] = []
     for edge in edges {
-      var seen: Set<String> = []
+      var seen: Set<String> = [edge.owner]
       var stack = [edge.owner]
       while let company = stack.popLast() {
         for above in owners[company] ?? [] where above.overlaps(edge) {

@@ -11,10 +11,12 @@ extension DependencyGraph {
     assembly.addFunctions()
     let units = assembly.addUnits(of: population)
     let functions = assembly.functions
+    let zones = Dictionary(
+      assembly.zoneNodes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let frozen = assembly.pool.freeze()
     self.init(
       attribution: attribution, options: options, graph: frozen.graph, nodes: frozen.nodes,
-      numbers: frozen.numbers, functions: functions, units: units)
+      numbers: frozen.numbers, zones: zones, functions: functions, units: units)
   }
 }
 

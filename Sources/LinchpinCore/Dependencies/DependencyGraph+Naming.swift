@@ -8,7 +8,10 @@ extension DependencyGraph {
   public var unobservedSupport: [UnobservedSupport] {
     failure.unobservedSupport.map { members in
       UnobservedSupport(
-        members: members.map { describe(nodes[Int($0)]).name }.filter { !$0.isEmpty }.sorted())
+        members: members.map { member in
+          zones[member].map { attribution.snapshot.name(of: $0) }
+            ?? describe(nodes[Int(member)]).name
+        }.filter { !$0.isEmpty }.sorted())
     }.filter { !$0.members.isEmpty }
       .sorted { $0.members.lexicographicallyPrecedes($1.members) }
   }

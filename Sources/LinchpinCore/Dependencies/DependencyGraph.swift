@@ -15,6 +15,8 @@ public final class DependencyGraph: Sendable {
   public let unknowns: NodeSet
 
   private let numbers: [Node: NodeID]
+  /// The unnamed nodes that stand for the DNS of a zone.
+  let zones: [NodeID: DomainIndex]
   private let functions: [ContiguousArray<NodeID>]
   /// The units of the study, each with the nodes by which it can lose something.
   public let units: [Unit]
@@ -65,14 +67,15 @@ public final class DependencyGraph: Sendable {
 
   init(
     attribution: Attribution, options: Options, graph: Graph, nodes: [Node],
-    numbers: [Node: NodeID], functions: [ContiguousArray<NodeID>],
-    units: [Unit]
+    numbers: [Node: NodeID], zones: [NodeID: DomainIndex],
+    functions: [ContiguousArray<NodeID>], units: [Unit]
   ) {
     self.attribution = attribution
     self.options = options
     self.graph = graph
     self.nodes = nodes
     self.numbers = numbers
+    self.zones = zones
     self.functions = functions
     self.units = units
     failure = FailureAnalysis(graph)

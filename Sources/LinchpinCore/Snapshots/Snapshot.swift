@@ -19,6 +19,8 @@ public final class Snapshot: Sendable {
   /// The zone whose delegations this is, when the input is a zone (`gov`).
   public let zone: String?
 
+  /// Who lists which domain, measured or not.
+  let listing: Listing
   let domains: NameTable
   let facts: FactColumns
   let factStarts: ContiguousArray<UInt32>
@@ -38,6 +40,7 @@ public final class Snapshot: Sendable {
     aliases: [NameID: NameID],
     nullExchangers: Set<DomainIndex>,
     zone: String?,
+    listing: Listing,
     domains: NameTable,
     facts: FactColumns,
     factStarts: ContiguousArray<UInt32>,
@@ -56,6 +59,7 @@ public final class Snapshot: Sendable {
     self.aliases = aliases
     self.nullExchangers = nullExchangers
     self.zone = zone
+    self.listing = listing
     self.domains = domains
     self.facts = facts
     self.factStarts = factStarts

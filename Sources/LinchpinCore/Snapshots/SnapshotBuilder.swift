@@ -276,7 +276,7 @@ public struct SnapshotBuilder: Sendable {
     return Snapshot(
       files: files, findings: findings, organisations: organisations, names: names,
       measured: measured, hostAddresses: hostAddresses, aliases: aliases,
-      nullExchangers: nullExchangers, zone: zone, domains: domains, facts: facts,
+      nullExchangers: nullExchangers, zone: zone, listing: listing, domains: domains, facts: facts,
       factStarts: starts, owners: owners, statuses: statuses, sources: sources,
       organisationDomains: members, organisationStarts: memberStarts)
   }

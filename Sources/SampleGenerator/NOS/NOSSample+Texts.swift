@@ -35,7 +35,7 @@ extension NOSSample {
       nos-2026-totals.json      the totals to expect
       nos-2026-README.txt       this text
 
-    Try: linchpin assess nos-2026.jsonl --catalogue nos-2026-catalogue.yaml --profile nos-2026
+    Try: linchpin assess nos-2026.jsonl --catalogue nos-2026-catalogue.yaml --unit domain
 
     """
   }

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+@Suite("The sample with the totals of a published study")
+struct PublishedTotalsTests {
+  /// Rows of `bindings --csv` as dictionaries; no cell of this sample holds a comma or a quote.
+  private func bindings() throws -> [[Substring]] {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("linchpin-totals-\(UUID().uuidString)").path
+    let generator = Process()
+    generator.executableURL = Program.binary.deletingLastPathComponent()
+      .appendingPathComponent("SampleGenerator")
+    generator.arguments = ["nos", folder]
+    generator.standardOutput = FileHandle.nullDevice
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    try generator.run()
+    generator.waitUntilExit()
+    #expect(generator.terminationStatus == 0)
+    let result = try Program.run([
+      "bindings", "\(folder)/nos-2026.jsonl", "--catalogue", "\(folder)/nos-2026-catalogue.yaml",
+      "--csv", "--quiet",
+    ])
+    #expect(result.code == 0, "\(result.messages)")
+    return result.output.utf8.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
+      Substring(line).split(separator: ",", omittingEmptySubsequences: false)
+    }
+  }
+
+  @Test("67 % American, 49 % of the largest, 29 portals outside and 41 not found, which is not safe")
+  func totals() throws {
+    var all: Set<Substring> = []
+    var american: Set<Substring> = []
+    var largest: Set<Substring> = []
+    var portals: [String: Int] = [:]
+    for row in try bindings() where row.count == 15 {
+      all.insert(row[4])
+      if row[11].split(separator: " ").contains("US") { american.insert(row[4]) }
+      if row[9].hasPrefix("megasoft") { largest.insert(row[4]) }
+      if row[6] == "application", row[7] != "notMeasured" {
+        portals[row[7] == "attributed" ? String(row[9]) : String(row[7]), default: 0] += 1
+      }
+    }
+    #expect(all.count == 16_500)
+    #expect(american.count == 11_055)
+    #expect(largest.count == 8_085)
+    #expect(portals == ["megasoft-cloud": 28, "skyflare": 1, "unattributed": 41])
+  }
+}
