@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The sample with the totals of a published study")
 struct PublishedTotalsTests {
-  /// Rows of `bindings --csv` as dictionaries; no cell of this sample holds a comma or a quote.
+  /// Rows of `bindings --csv`; no cell of this sample holds a quote or a line break.
   private func bindings() throws -> [[Substring]] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("linchpin-totals-\(UUID().uuidString)").path
@@ -23,8 +23,22 @@ struct PublishedTotalsTests {
     ])
     #expect(result.code == 0, "\(result.messages)")
     return result.output.utf8.split(separator: UInt8(ascii: "\n")).dropFirst().map { line in
-      Substring(line).split(separator: ",", omittingEmptySubsequences: false)
+      cells(Substring(line))
     }
+  }
+
+  /// Commas inside quotes belong to the cell.
+  private func cells(_ line: Substring) -> [Substring] {
+    var found: [Substring] = []
+    for (place, piece) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      if place % 2 == 1 {
+        found[found.count - 1] = piece
+      } else {
+        let parts = piece.split(separator: ",", omittingEmptySubsequences: false)
+        found += place == 0 ? parts[...] : parts.dropFirst()
+      }
+    }
+    return found
   }
 
   @Test("67 % American, 49 % of the largest, 29 portals outside and 41 not found, which is not safe")

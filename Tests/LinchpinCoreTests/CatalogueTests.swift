@@ -1,0 +1,126 @@
+import Testing
+
+@testable import LinchpinCore
+
+@Suite("The catalogue is checked and overlaid")
+struct CatalogueTests {
+  private func problems(_ change: (inout Catalogue) -> Void) -> [String] {
+    var catalogue = Sample.catalogue
+    change(&catalogue)
+    return catalogue.problems().map(\.message)
+  }
+
+  @Test("The sample has no mistakes")
+  func sound() {
+    #expect(problems { _ in } == [])
+  }
+
+  @Test("Ids defined twice and references to nothing are found")
+  func references() {
+    #expect(
+      problems { $0.providers.append($0.providers[4]) } == [
+        "provider plaindns is defined at sample.yaml:1 already",
+        "nsSuffix plaindns.example of plaindns belongs to plaindns already",
+      ])
+    #expect(
+      problems { $0.companies.append(Sample.company("big", "XX")) } == [
+        "company big is defined at sample.yaml:1 already", "there is no jurisdiction XX",
+      ])
+    #expect(
+      problems {
+        $0.providers.append(
+          Sample.provider("new", company: "no-company", dependsOn: ["none"], nameServers: ["nil"]))
+        $0.ownerships.append(Sample.owns("nobody", "big"))
+      } == [
+        "there is no company no-company", "there is no provider none", "there is no provider nil",
+        "there is no company nobody",
+      ])
+  }
+
+  @Test("Entries without source or date of checking are found")
+  func sources() {
+    let found = problems {
+      $0.providers[0].citation.source = ""
+      $0.companies[0].citation.checkedOn = nil
+      $0.jurisdictions[0].instruments = [
+        Instrument(id: "act", name: "Act", kind: .sanctions, citation: Citation(source: "a book"))
+      ]
+    }
+    #expect(
+      found == [
+        "provider bigmail has no source", "company big does not say when it was checked",
+        "instrument act has no source",
+      ])
+  }
+
+  @Test(
+    "Malformed signatures are found",
+    arguments: [
+      (Signature.Kind.mxSuffix, "com", "a top-level domain matches everything below it"),
+      (.mxSuffix, "Upper.example", "not a DNS name in its one spelling"),
+      (.nsSuffix, "ns1-#.example", "a suffix with # cannot hold other digits"),
+      (.network, "8075", "not an AS number (AS64500)"),
+      (.network, "AS", "not an AS number (AS64500)"),
+    ])
+  func signatures(_ kind: Signature.Kind, _ value: String, _ problem: String) {
+    let found = problems { $0.providers[2].signatures.append(Sample.signature(kind, value)) }
+    #expect(found == ["\(kind.rawValue) \(value): \(problem)"])
+  }
+
+  @Test("Ownership that ends before it begins, overlaps or runs in circles is found")
+  func ownership() {
+    #expect(
+      problems { $0.ownerships = [Sample.owns("big", "local", from: "2026", to: "2025")] }
+        == ["big → local ends on 2025, before it begins on 2026"])
+    #expect(
+      problems {
+        $0.ownerships = [
+          Sample.owns("big", "local", from: "2020", to: "2024"),
+          Sample.owns("big", "local", from: "2023"),
+        ]
+      } == ["big → local overlaps the edge at sample.yaml:1"])
+    #expect(
+      problems {
+        $0.ownerships = [
+          Sample.owns("big", "local", from: "2020", to: "2024"),
+          Sample.owns("big", "local", from: "2024"), Sample.owns("local", "shieldco"),
+        ]
+      } == [])
+    let circle = problems {
+      $0.ownerships = [Sample.owns("big", "local"), Sample.owns("local", "big")]
+    }
+    #expect(circle.count == 1, "\(circle)")
+    #expect(circle.first?.contains("which it owns itself") == true)
+  }
+
+  @Test("An overlay replaces entries with known ids and adds the others")
+  func overlay() {
+    var catalogue = Sample.catalogue
+    var changed = Sample.provider("rack", company: "big")
+    changed.name = "Rack Two"
+    let overlay = Catalogue(
+      version: "mine", providers: [changed, Sample.provider("new", company: nil)],
+      companies: [Sample.company("big", "GB")], ownerships: [Sample.owns("big", "local")],
+      jurisdictions: [Jurisdiction(code: "US", names: ["en": "America"])])
+    #expect(catalogue.apply(overlay) == ["rack", "big", "US"])
+    #expect(catalogue.apply(overlay).count == 4)
+    #expect(catalogue.version == "sample+mine+mine" && catalogue.ownerships.count == 1)
+    #expect(catalogue.providers.count == Sample.catalogue.providers.count + 1)
+    #expect(catalogue.providers.first { $0.id == "rack" }?.name == "Rack Two")
+    #expect(catalogue.jurisdictions[0].name("nl") == "America")
+  }
+
+  @Test("A jurisdiction has its name in the language asked for, else in English, else its code")
+  func names() {
+    let us = Sample.catalogue.jurisdictions[0]
+    #expect(us.name("nl") == "de Verenigde Staten" && us.name("fr") == "the United States")
+    #expect(Sample.catalogue.jurisdictions[2].name("en") == "GB")
+  }
+
+  @Test("Every kind of signature proves a role unless it names another")
+  func roles() {
+    #expect(Set(Signature.Kind.allCases.map(\.usualRole)).count == 8)
+    #expect(Sample.signature(.cnameSuffix, "x.example").role == .webEdge)
+    #expect(Signature.Kind.allCases.filter(\.isName).count == 6)
+  }
+}
