@@ -61,6 +61,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "SampleGenerator", swiftSettings: settings),
 
+    .testTarget(
+      name: "LinchpinCoreTests", dependencies: ["LinchpinCore", "Graphs"],
+      swiftSettings: settings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing"], exclude: ["Golden"],

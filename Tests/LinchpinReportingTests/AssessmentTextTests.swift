@@ -155,7 +155,7 @@ struct AssessmentTextTests {
   func dutch() {
     let text = text(Sample.bodies, ReportContext(version: "1", language: .nl), .text)
     #expect(text.contains("24 van 40"))
-    #expect(text.contains("60,0 %"))
+    #expect(text.contains("60,0\u{A0}%"))
     #expect(text.contains("DEKKING"))
     #expect(text.contains("onbekend"))
     #expect(!text.contains("organisations"))

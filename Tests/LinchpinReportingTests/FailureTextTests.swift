@@ -76,7 +76,7 @@ struct FailureTextTests {
   @Test("Dutch what-ifs speak Dutch")
   func dutch() throws {
     let text = try whatIf(.text, language: .nl)
-    #expect(text.contains("40 van 40 organisaties (100,0 %) verliezen ten minste één functie"))
+    #expect(text.contains("40 van 40 organisaties (100,0\u{A0}%) verliezen ten minste één functie"))
     #expect(text.contains("onbekend"))
   }
 }

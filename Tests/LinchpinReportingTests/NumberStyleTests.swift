@@ -21,7 +21,7 @@ struct NumberStyleTests {
   @Test("Percentages have one decimal, and a space before the sign in Dutch")
   func percentages() {
     #expect(english.percentage(0.674) == "67.4%")
-    #expect(dutch.percentage(0.674) == "67,4 %")
+    #expect(dutch.percentage(0.674) == "67,4\u{A0}%")
     #expect(english.percentage(1) == "100.0%")
     #expect(english.percentage(0) == "0.0%")
   }

@@ -23,6 +23,16 @@ public enum NearestNames {
     }
   }
 
+  /// The one name that was most likely meant, when one is near enough; ties go to the first in
+  /// alphabetical order.
+  public static func likely(_ word: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(1, word.count / 3)
+    let letters = Array(word.lowercased().utf8.prefix(64))
+    return candidates.map { (distance(Array($0.lowercased().utf8.prefix(64)), letters), $0) }
+      .filter { $0.0 <= limit }
+      .min { $0 < $1 }?.1
+  }
+
   /// Levenshtein distance.
   private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var row = Array(0...b.count)

@@ -28,7 +28,7 @@ struct CatalogueEntry {
           keyNode.mark, file, "a key of \(title) must be a word", hint: Self.list(keys))
       }
       guard keys.contains(key.string) else {
-        let nearest = NearestName.of(key.string, among: keys)
+        let nearest = NearestNames.likely(key.string, among: keys)
         throw CatalogueEntry.error(
           keyNode.mark, file, "\(title) has no key \(Finding.quoted(key.string))",
           hint: nearest.map { "did you mean \($0)?" } ?? Self.list(keys))
@@ -103,7 +103,7 @@ struct CatalogueEntry {
     guard let text = try text(key) else { return nil }
     if let found = choices.first(where: { word($0) == text }) { return found }
     let words = choices.map(word)
-    let nearest = NearestName.of(text, among: words)
+    let nearest = NearestNames.likely(text, among: words)
     throw error(
       at: key, "\(key) cannot be \(Finding.quoted(text))",
       hint: nearest.map { "did you mean \($0)?" } ?? Self.list(words))

@@ -13,7 +13,7 @@ extension CatalogueReader {
       _ id: String, _ kind: String, _ known: Set<String>, in owner: String, _ citation: Citation
     ) {
       if known.contains(id) { return }
-      let nearest = NearestName.of(id, among: known)
+      let nearest = NearestNames.likely(id, among: known)
       found.append(
         .invalid(
           path: citation.origin, line: 0, column: 0,

@@ -84,11 +84,7 @@ extension FigureWords {
   }
 
   /// One decimal always, so that the numbers of a column line up.
-  func percent(_ share: Double) -> String {
-    let numbers = NumberFormat(language.drawing)
-    let number = numbers.decimal(share * 100, decimals: 1, padded: true)
-    return isDutch ? number + "\u{A0}%" : number + "%"
-  }
+  func percent(_ share: Double) -> String { NumberStyle(language).percentage(share) }
 
   func flowSubtitle(
     _ count: String, _ units: String, _ role: String, _ dimension: Dimension
