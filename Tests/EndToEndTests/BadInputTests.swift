@@ -94,8 +94,7 @@ struct BadInputTests {
     let record =
       "{\"domain\":\"town.example\",\"org\":\"o1\",\"organisationName\":\"\(name)\",\"sector\":\"s\",\"mx\":[\"mx.mailer.example\"]}\n"
     let path = try Program.file(Data(record.utf8))
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("linchpin-figures-\(UUID().uuidString)").path
+    let folder = try Program.folder()
     let result = try Program.run(["draw", "card", path, "--focus", "o1", "-o", folder])
     #expect(result.code == 0, "\(result.messages)")
     for width in [360, 700, 960] {

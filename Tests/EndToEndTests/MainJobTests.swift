@@ -100,8 +100,7 @@ struct MainJobTests {
     ["flow"], ["chokepoints"], ["card", "--focus", "Elm Hospital"],
   ])
   func draw(figure: [String]) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("linchpin-figures-\(UUID().uuidString)").path
+    let folder = try Program.folder()
     let arguments =
       ["draw"] + figure + Program.after + Program.fiction + ["--home", "XL", "-o", folder]
     let result = try Program.run(arguments)

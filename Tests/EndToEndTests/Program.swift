@@ -57,14 +57,26 @@ struct Program {
       code: process.terminationStatus, output: collected.text(0), messages: collected.text(1))
   }
 
-  /// Writes a file of its own folder and hands over its path.
-  static func file(_ contents: Data, _ name: String = "input") throws -> String {
+  /// Everything the tests write lies below this folder, which goes when they end.
+  private static let scratch: String = {
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("linchpin-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let url = folder.appendingPathComponent(name)
-    try contents.write(to: url)
-    return url.path
+      .appendingPathComponent("linchpin-tests-\(ProcessInfo.processInfo.processIdentifier)").path
+    atexit { try? FileManager.default.removeItem(atPath: Program.scratch) }
+    return folder
+  }()
+
+  /// A new, empty folder.
+  static func folder() throws -> String {
+    let path = "\(scratch)/\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// Writes a file in a folder of its own and hands over its path.
+  static func file(_ contents: Data, _ name: String = "input") throws -> String {
+    let path = "\(try folder())/\(name)"
+    try contents.write(to: URL(fileURLWithPath: path))
+    return path
   }
 }
 

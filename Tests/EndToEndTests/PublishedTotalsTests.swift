@@ -5,15 +5,12 @@ import Testing
 struct PublishedTotalsTests {
   /// Rows of `bindings --csv`; no cell of this sample holds a quote or a line break.
   private func bindings() throws -> [[Substring]] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("linchpin-totals-\(UUID().uuidString)").path
+    let folder = try Program.folder()
     let generator = Process()
     generator.executableURL = Program.binary.deletingLastPathComponent()
       .appendingPathComponent("SampleGenerator")
     generator.arguments = ["nos", folder]
     generator.standardOutput = FileHandle.nullDevice
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
     try generator.run()
     generator.waitUntilExit()
     #expect(generator.terminationStatus == 0)

@@ -192,4 +192,23 @@ struct CutoffTests {
     let support = graph.unobservedSupport
     #expect(support.map(\.members) == [["city.example", "town.example"]])
   }
+
+  @Test("An address without MX is no mail that DNS could take away: unknown, never lost")
+  func supposedMail() throws {
+    let attribution = Attribution(
+      Snapshot.stated([
+        Given("town.example", .absent(.mx), .a("192.0.2.7"), .ns("ns.bigdns.example"))
+      ]), under: Sample.rules)
+    let graph = DependencyGraph(
+      attribution, Population(attribution.snapshot, options: .init()), options: .init())
+    let dns = try #require(attribution.bindings(of: DomainIndex(0)).first {
+      $0.role == .authoritativeDNS
+    }?.provider)
+    let result = WhatIf.run(
+      graph, stopping: [try #require(graph.number(of: .provider(dns)))], unit: .organisation,
+      services: [.mail, .dns])
+    let counts = Dictionary(uniqueKeysWithValues: result.functions.map { ($0.function, $0) })
+    #expect(counts[.dns]?.lost == 1)
+    #expect(counts[.receive]?.lost == 0 && counts[.receive]?.unknown == 1)
+  }
 }

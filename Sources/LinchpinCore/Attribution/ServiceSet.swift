@@ -13,6 +13,19 @@ public struct ServiceSet: Sendable, Equatable, ExpressibleByArrayLiteral {
   public func isSubset(of other: ServiceSet) -> Bool { bits & ~other.bits == 0 }
 }
 
+extension ServiceSet {
+  /// The services of which a domain's bindings tell; applications and identity count as asked.
+  static func asked(by bindings: ArraySlice<Binding>) -> ServiceSet {
+    var asked: ServiceSet = [.application, .identity]
+    for binding in bindings where binding.status != .notMeasured {
+      // Traces and targets say nothing about who receives the mail.
+      if binding.role.service == .mail, binding.role != .mailExchange { continue }
+      asked.insert(binding.role.service)
+    }
+    return asked
+  }
+}
+
 extension Service {
   fileprivate var rank: UInt8 {
     switch self {

@@ -4,18 +4,23 @@ import Graphs
 extension Assembly {
   mutating func addFunctions() {
     for domain in snapshot.domainIndices {
-      let bindings = Array(attribution.bindings(of: domain))
+      let bindings = attribution.bindings(of: domain)
+      asked[domain.index] = .asked(by: bindings)
       let dns = zones[domain]
       set(.dns, domain, to: dns ?? dnsWithoutServers(bindings))
       let needed = dns ?? enclosingZone(of: domain)
       let receive = exchangers(of: domain, bindings)
-      set(.receive, domain, to: receive.map { withDNS($0, needed, bindings) })
+      // Whether an address without MX takes mail at all is not known: losing its DNS is no loss.
+      let isSupposed = bindings.contains { $0.reason == .addressIsMailHost }
+      set(
+        .receive, domain,
+        to: isSupposed ? receive : receive.map { withDNS($0, needed, bindings) })
       set(.read, domain, to: readers(bindings))
-      let web = anyOf([.webEdge], bindings) ?? anyOf([.webOrigin], bindings)
+      let web = anyOf(.webEdge, bindings) ?? anyOf(.webOrigin, bindings)
       set(.web, domain, to: web.map { withDNS(withTargets($0, domain), needed, bindings) })
-      set(.send, domain, to: anyOf([.outboundSender], bindings))
-      set(.identity, domain, to: anyOf([.identityTenant], bindings))
-      set(.application, domain, to: anyOf([.application], bindings))
+      set(.send, domain, to: anyOf(.outboundSender, bindings))
+      set(.identity, domain, to: anyOf(.identityTenant, bindings))
+      set(.application, domain, to: anyOf(.application, bindings))
     }
   }
 
@@ -28,7 +33,7 @@ extension Assembly {
       var all: [NodeID] = []
       for function in Function.allCases {
         let column = functions[Int(function.rawValue)]
-        let nodes = member.domains.map { column[$0.index] }.filter { $0 != DependencyGraph.noNode }
+        let nodes = member.domains.compactMap { column[$0] }
         if nodes.isEmpty { continue }
         let node = pool.require(.all, of: nodes)
         unit[function] = node
@@ -41,7 +46,7 @@ extension Assembly {
   }
 
   private mutating func set(_ function: Function, _ domain: DomainIndex, to node: NodeID?) {
-    functions[Int(function.rawValue)][domain.index] = node ?? DependencyGraph.noNode
+    functions[Int(function.rawValue)][domain] = node
   }
 
   /// A name without name servers of its own is served with the zone it lies in.
@@ -63,18 +68,18 @@ extension Assembly {
   }
 
   /// A service that is there needs its domain's DNS; where DNS was never asked, that is unknown.
-  private mutating func withDNS(_ node: NodeID, _ dns: NodeID?, _ bindings: [Binding]) -> NodeID {
+  private mutating func withDNS(_ node: NodeID, _ dns: NodeID?, _ bindings: ArraySlice<Binding>) -> NodeID {
     let needed = dns ?? dnsWithoutServers(bindings) ?? unknown(.notMeasured)
     return pool.require(.all, of: [node, needed])
   }
 
-  private mutating func dnsWithoutServers(_ bindings: [Binding]) -> NodeID? {
+  private mutating func dnsWithoutServers(_ bindings: ArraySlice<Binding>) -> NodeID? {
     guard let dns = bindings.first(where: { $0.role == .authoritativeDNS }) else { return nil }
     return dns.status.isUnknown ? unknown(dns.status, dns.reason) : nil
   }
 
   /// Any mail exchanger; when the account is closed, any of the most preferred ones.
-  private mutating func exchangers(of domain: DomainIndex, _ bindings: [Binding]) -> NodeID? {
+  private mutating func exchangers(of domain: DomainIndex, _ bindings: ArraySlice<Binding>) -> NodeID? {
     guard options.tier >= .routing else { return nil }
     let all = bindings.filter { $0.role == .mailExchange }
     let best = options.mode == .outage ? nil : lowestPreference(of: domain)
@@ -113,36 +118,36 @@ extension Assembly {
   }
 
   /// Any mailbox provider, and the identity provider where one is known at the tier in force.
-  private mutating func readers(_ bindings: [Binding]) -> NodeID? {
+  private mutating func readers(_ bindings: ArraySlice<Binding>) -> NodeID? {
     guard let mailbox = mailboxes(bindings) else { return nil }
-    let identity = anyOf([.identityTenant], bindings)
+    let identity = anyOf(.identityTenant, bindings)
     return identity.map { pool.require(.all, of: [mailbox, $0]) } ?? mailbox
   }
 
   /// Any mailbox; when the account is closed, that of the most preferred exchangers.
-  private mutating func mailboxes(_ bindings: [Binding]) -> NodeID? {
-    if options.mode == .outage { return anyOf([.mailbox], bindings) }
+  private mutating func mailboxes(_ bindings: ArraySlice<Binding>) -> NodeID? {
+    if options.mode == .outage { return anyOf(.mailbox, bindings) }
     let all = bindings.filter { $0.role == .mailbox }
     if all.count > 1, isUndecided(bindings.filter { $0.role == .mailExchange }) {
       return unknown(.unattributed)
     }
-    return anyOf([.mailbox], mostPreferred(all))
+    return anyOf(.mailbox, mostPreferred(all)[...])
   }
 
-  /// One node for all bindings of some roles at the tier in force; nil when there is none.
-  private mutating func anyOf(_ roles: [Role], _ bindings: [Binding]) -> NodeID? {
-    var nodes: [NodeID] = []
-    for binding in bindings where roles.contains(binding.role) && binding.tier <= options.tier {
+  /// One node for all bindings of a role at the tier in force; nil when there is none.
+  private mutating func anyOf(_ role: Role, _ bindings: ArraySlice<Binding>) -> NodeID? {
+    alternatives.removeAll(keepingCapacity: true)
+    for binding in bindings where binding.role == role && binding.tier <= options.tier {
       switch binding.status {
       case .absent: continue
-      case .selfHosted: nodes.append(pool.named(.own).number)
+      case .selfHosted: alternatives.append(pool.named(.own).number)
       case .attributed:
-        if let provider = binding.provider { nodes.append(pool.named(.provider(provider)).number) }
+        if let provider = binding.provider { alternatives.append(providerNodes[provider]) }
       case .unattributed, .hidden, .failed, .notMeasured:
-        nodes.append(unknown(binding.status, binding.reason))
+        alternatives.append(unknown(binding.status, binding.reason))
       }
     }
-    return nodes.isEmpty ? nil : pool.require(.any, of: nodes)
+    return alternatives.isEmpty ? nil : pool.require(.any, of: alternatives)
   }
 }
 

@@ -9,12 +9,14 @@ extension Assembly {
       if !servers.isEmpty { zones[domain] = pool.require(.any, of: servers) }
     }
     // A zone's name is longer than those above it: parents come first, with their own parents.
-    let byLength = zones.keys.map { (length: snapshot.name(of: $0).utf8.count, domain: $0) }
-      .sorted { ($0.length, $0.domain) < ($1.length, $1.domain) }
-    for (_, domain) in byLength {
-      guard let own = zones[domain], let parent = snapshot.parent(of: domain),
-        let above = zones[parent]
-      else { continue }
+    var below: [(length: Int, domain: DomainIndex, parent: DomainIndex)] = []
+    for domain in snapshot.domainIndices where zones[domain] != nil {
+      guard let parent = snapshot.parent(of: domain) else { continue }
+      below.append((snapshot.name(of: domain).utf8.count, domain, parent))
+    }
+    below.sort { ($0.length, $0.domain) < ($1.length, $1.domain) }
+    for (_, domain, parent) in below {
+      guard let own = zones[domain], let above = zones[parent] else { continue }
       zones[domain] = pool.require(.all, of: [own, above])
     }
     for (zone, node) in zoneNodes.sorted(by: { $0.key < $1.key }) {
@@ -48,7 +50,7 @@ extension Assembly {
       // Zones are put together from name servers first; exchangers find them finished.
       needed.append(kind == .ns ? zoneNode(zone) : zones[zone] ?? unknown(.failed))
     }
-    let networks = networks(of: host)
+    let networks = snapshot.hostAddresses.isEmpty ? [] : networks(of: host)
     if options.includesHosts || !networks.isEmpty {
       let made = pool.named(.host(host))
       if made.isNew { connect(made.number, to: networks) }
@@ -82,7 +84,7 @@ extension Assembly {
   }
 
   private mutating func operatorNode(of outcome: Outcome) -> NodeID {
-    if let provider = outcome.provider { return pool.named(.provider(provider)).number }
+    if let provider = outcome.provider { return providerNodes[provider] }
     if outcome.status == .selfHosted { return pool.named(.own).number }
     return unknown(outcome.status, outcome.reason)
   }

@@ -2,21 +2,25 @@ import Graphs
 
 extension DependencyGraph {
   /// Assembles the graph of an attribution: companies and law, providers, hosts, functions, and
-  /// the units of a population that have them.
+  /// the units of a population that have them; without a population, for questions about domains.
   /// - Complexity: O(bindings + facts).
-  public convenience init(_ attribution: Attribution, _ population: Population, options: Options) {
+  public convenience init(
+    _ attribution: Attribution, _ population: Population? = nil, options: Options
+  ) {
     var assembly = Assembly(attribution, options)
     assembly.addProviders()
     assembly.addHosts()
     assembly.addFunctions()
-    let units = assembly.addUnits(of: population)
+    let units = population.map { assembly.addUnits(of: $0) } ?? []
     let functions = assembly.functions
+    let asked = assembly.asked
     let zones = Dictionary(
       assembly.zoneNodes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let frozen = assembly.pool.freeze()
     self.init(
       attribution: attribution, options: options, graph: frozen.graph, nodes: frozen.nodes,
-      numbers: frozen.numbers, zones: zones, functions: functions, units: units)
+      numbers: frozen.numbers, zones: zones, functions: functions, asked: asked,
+      units: units)
   }
 }
 
@@ -26,9 +30,15 @@ struct Assembly {
   let options: DependencyGraph.Options
   let law: LegalControl
   var pool = RequirementPool()
-  var functions: [ContiguousArray<NodeID>]
-  /// The zone node of every measured domain with name servers.
-  var zones: [DomainIndex: NodeID] = [:]
+  var functions: [NodeColumn]
+  /// By domain: the services the input asked about.
+  var asked: ContiguousArray<ServiceSet>
+  /// The alternatives at hand, in memory used again and again.
+  var alternatives: [NodeID] = []
+  /// By domain: the zone node of those with name servers.
+  var zones: NodeColumn
+  /// By provider, once they are added.
+  var providerNodes: ContiguousArray<NodeID> = []
   /// What hosts in these zones need, connected once every zone is known.
   var zoneNodes: [DomainIndex: NodeID] = [:]
 
@@ -38,10 +48,10 @@ struct Assembly {
     self.attribution = attribution
     self.options = options
     law = LegalControl(attribution.rules.catalogue, asOf: options.asOf)
-    functions = Function.allCases.map { _ in
-      ContiguousArray(
-        repeating: DependencyGraph.noNode, count: attribution.snapshot.domainCount)
-    }
+    let domains = attribution.snapshot.domainCount
+    functions = Function.allCases.map { _ in NodeColumn(count: domains) }
+    zones = NodeColumn(count: domains)
+    asked = ContiguousArray(repeating: [], count: domains)
   }
 
   mutating func unknown(_ status: BindingStatus, _ reason: BindingReason = .none) -> NodeID {
@@ -60,7 +70,8 @@ struct Assembly {
     }
     let providers = attribution.providers
     let order = providers.indices.sorted { providers[$0].id < providers[$1].id }
-    for provider in order { _ = pool.named(.provider(provider)) }
+    providerNodes = ContiguousArray(repeating: DependencyGraph.noNode, count: providers.count)
+    for provider in order { providerNodes[provider] = pool.named(.provider(provider)).number }
     for company in catalogue.companies.indices { connect(company: company) }
     for provider in order { connect(provider: provider) }
   }

@@ -28,7 +28,6 @@ extension DependencyGraph {
 
   public func describe(_ node: Node) -> Description {
     let catalogue = attribution.rules.catalogue
-    let law = LegalControl(catalogue, asOf: options.asOf)
     func plain(_ id: String, _ name: String) -> Description {
       Description(id: id, name: name, company: "", jurisdictions: [])
     }

@@ -14,10 +14,15 @@ public final class DependencyGraph: Sendable {
   /// Nodes that stand for something not known: taken as standing, then as failed.
   public let unknowns: NodeSet
 
+  /// Who controls whom on the date of the graph; made once, for every node that is described.
+  let law: LegalControl
+
   private let numbers: [Node: NodeID]
   /// The unnamed nodes that stand for the DNS of a zone.
   let zones: [NodeID: DomainIndex]
-  private let functions: [ContiguousArray<NodeID>]
+  private let functions: [NodeColumn]
+  /// By domain: the services the input asked about.
+  private let asked: ContiguousArray<ServiceSet>
   /// The units of the study, each with the nodes by which it can lose something.
   public let units: [Unit]
 
@@ -68,7 +73,7 @@ public final class DependencyGraph: Sendable {
   init(
     attribution: Attribution, options: Options, graph: Graph, nodes: [Node],
     numbers: [Node: NodeID], zones: [NodeID: DomainIndex],
-    functions: [ContiguousArray<NodeID>], units: [Unit]
+    functions: [NodeColumn], asked: ContiguousArray<ServiceSet>, units: [Unit]
   ) {
     self.attribution = attribution
     self.options = options
@@ -77,7 +82,9 @@ public final class DependencyGraph: Sendable {
     self.numbers = numbers
     self.zones = zones
     self.functions = functions
+    self.asked = asked
     self.units = units
+    law = LegalControl(attribution.rules.catalogue, asOf: options.asOf)
     failure = FailureAnalysis(graph)
     unknowns = NodeSet(numbers.filter { $0.key.isUnknown }.map(\.value))
   }
@@ -86,8 +93,13 @@ public final class DependencyGraph: Sendable {
 
   /// The node of one function of a domain, or nil when the domain has no such function.
   public func node(of function: Function, for domain: DomainIndex) -> NodeID? {
-    let node = functions[Int(function.rawValue)][domain.index]
-    return node == Self.noNode ? nil : node
+    functions[Int(function.rawValue)][domain]
+  }
+
+  /// Whether every service under study was asked about: applications and identity only count
+  /// where there are any.
+  func isMeasured(_ domain: DomainIndex, _ relevant: ServiceSet) -> Bool {
+    relevant.isSubset(of: asked[domain.index])
   }
 
   /// The functions a domain has, with their nodes.

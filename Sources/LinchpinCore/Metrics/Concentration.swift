@@ -16,20 +16,19 @@ public struct Concentration: Sendable, Equatable {
   public var insularity: Double?
 
   static func measure(
-    _ attribution: Attribution, _ population: Population, role: Role, grouping: Grouping,
-    law: Grouping, options: AssessmentOptions, by cut: Cut?
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping, law: Grouping,
+    options: AssessmentOptions, by cut: Cut?
   ) -> Concentration? {
     let tally = Tally(
-      attribution, population, role: role, grouping: grouping,
-      count: options.concentrationCount, tier: options.tier)
+      attribution, view, grouping: grouping, count: options.concentrationCount,
+      tier: options.tier)
     if tally.units == 0 { return nil }
     let distribution = Distribution(sizes: tally.sizes.map(\.size))
     var values: [String: Double] = [:]
     for metric in ConcentrationMetric.all { values[metric.key] = metric.value(distribution) }
-    let insularity = Insularity(
-      attribution, population, role: role, law: law, tier: options.tier)
+    let insularity = Insularity(attribution, view, law: law, tier: options.tier)
     return Concentration(
-      role: role, level: grouping.level, unit: options.unit, count: options.concentrationCount,
+      role: view.role, level: grouping.level, unit: options.unit, count: options.concentrationCount,
       by: cut, n: distribution.count, known: distribution.total, unknown: tally.unknown,
       values: values, insularity: insularity.value)
   }

@@ -1,35 +1,31 @@
 import Graphs
 
 extension Exposure.Cutoff {
-  /// How many units lose how much when everything under one legal order stops.
-  ///
-  /// Solved for all legal orders at once from the single points of failure, with unknowns taken
+  /// How many units lose how much when everything under one legal order stops, with unknowns taken
   /// as standing and as failed.
+  /// - Complexity: two solutions of the graph for each legal order, then O(domains).
   static func measure(
-    _ graph: DependencyGraph, jurisdictions: [String], relevant: ServiceSet
+    _ graph: DependencyGraph, _ population: Population, jurisdictions: [String],
+    relevant: ServiceSet
   ) -> [Self] {
-    let standing = graph.failure.singlePoints()
-    let failing = graph.failure.singlePoints(alsoFailed: graph.unknowns)
-    let unsure = graph.failure.failed(by: graph.unknowns)
-    return jurisdictions.map { code in
+    jurisdictions.map { code in
       // A legal order over nothing in the graph stops nothing that is known.
-      let law = graph.number(of: .jurisdiction(code))
+      let law = graph.number(of: .jurisdiction(code)).map { [$0] } ?? []
+      let failed = graph.failure.failed(by: law)
+      let possible = graph.failure.failed(by: law + Array(graph.unknowns))
       var states = FunctionStates(
-        graph, fails: { node in law.map { standing.isPoint($0, of: node) } ?? false },
-        mightFail: { node in
-          law.map { failing.isPoint($0, of: node) } ?? unsure.contains(node)
-        })
+        graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
+      let functions = Function.allCases.filter { relevant.contains($0.service) }
       var result = Self()
-      for unit in graph.units { result.add(unit, graph, &states, relevant) }
+      population.forEachUnit { member in
+        result.add(UnitState(member, &states, functions, relevant))
+      }
       return result
     }
   }
 
-  private mutating func add(
-    _ unit: DependencyGraph.Unit, _ graph: DependencyGraph, _ states: inout FunctionStates,
-    _ relevant: ServiceSet
-  ) {
-    switch UnitState(unit, graph, &states, relevant) {
+  private mutating func add(_ state: UnitState) {
+    switch state {
     case .allLost: allLost += 1
     case .lost: lost += 1
     case .unknown: unknown += 1
@@ -45,8 +41,9 @@ public enum UnitState: String, CaseIterable, Sendable {
 
   /// Judges a unit by the functions of its domains: all lost, some lost, or what is known of the
   /// rest. A service that was never asked about leaves the unit unknown.
+  /// - Parameter functions: those of the relevant services.
   init(
-    _ unit: DependencyGraph.Unit, _ graph: DependencyGraph, _ states: inout FunctionStates,
+    _ unit: Population.Member, _ states: inout FunctionStates, _ functions: [Function],
     _ relevant: ServiceSet
   ) {
     var best = FunctionState.lost
@@ -55,32 +52,20 @@ public enum UnitState: String, CaseIterable, Sendable {
       best = min(best, state)
       worst = max(worst, state)
     }
-    for domain in unit.member.domains {
-      for function in Function.allCases where relevant.contains(function.service) {
-        if let node = graph.node(of: function, for: domain) { see(states.state(of: node)) }
+    for domain in unit.domains {
+      for function in functions {
+        if let node = states.graph.node(of: function, for: domain) {
+          see(states.state(of: node))
+        }
       }
-      if !graph.isMeasured(domain, relevant) { see(.unknown) }
+      if !states.graph.isMeasured(domain, relevant) { see(.unknown) }
     }
-    if unit.member.domains.isEmpty { see(.unknown) }
+    if unit.domains.isEmpty { see(.unknown) }
     switch worst {
     case .lost: self = best == .lost ? .allLost : .lost
     case .unknown: self = .unknown
     case .degraded: self = .degraded
     case .unaffected: self = .unaffected
     }
-  }
-}
-
-extension DependencyGraph {
-  /// Whether every service under study was asked about: applications and identity only count
-  /// where there are any.
-  func isMeasured(_ domain: DomainIndex, _ relevant: ServiceSet) -> Bool {
-    var seen: ServiceSet = [.application, .identity]
-    for binding in attribution.bindings(of: domain) where binding.status != .notMeasured {
-      // Traces and targets say nothing about who receives the mail.
-      if binding.role.service == .mail, binding.role != .mailExchange { continue }
-      seen.insert(binding.role.service)
-    }
-    return relevant.isSubset(of: seen)
   }
 }

@@ -9,13 +9,14 @@ struct Insularity: Sendable {
   var value: Double? { known == 0 ? nil : Double(own) / Double(known) }
 
   init(
-    _ attribution: Attribution, _ population: Population, role: Role, law: Grouping, tier: Tier
+    _ attribution: Attribution, _ view: RoleView, law: Grouping, tier: Tier
   ) {
     var own = 0
     var known = 0
     var parts: [Binding] = []
     let table = attribution.snapshot.organisations
-    population.forEachUnit { unit in
+    let role = view.role
+    view.forEachUnit { unit, number in
       let home = law.find(table.country(unit.organisation))
       var isKnown = false
       var isOwn = true
@@ -28,8 +29,8 @@ struct Insularity: Sendable {
           if groups.contains(where: { $0 != home }) { isOwn = false }
         }
       }
-      if isKnown { known += 1 }
-      if isKnown && isOwn { own += 1 }
+      if isKnown { known += number }
+      if isKnown && isOwn { own += number }
     }
     self.own = own
     self.known = known

@@ -36,6 +36,9 @@ public struct Population: Sendable {
     domainCount = organisations.reduce(0) { $0 + snapshot.domains(of: $1).count }
   }
 
+  /// Whether two domains of the same records count the same.
+  var countsDomainsAlike: Bool { unit == .domain && !isWeighted }
+
   /// The number of units: the denominator of every share.
   public var count: Int { unit == .organisation ? organisations.count : domainCount }
 

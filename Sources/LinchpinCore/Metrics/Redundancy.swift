@@ -24,16 +24,17 @@ public struct Redundancy: Sendable, Equatable {
 
   /// - Complexity: O(bindings of the role).
   static func measure(
-    _ attribution: Attribution, _ population: Population, role: Role, grouping: Grouping,
-    tier: Tier, by cut: Cut?
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping, tier: Tier, by cut: Cut?
   ) -> Redundancy {
+    let role = view.role
+    let population = view.population
     var result = Redundancy(
       role: role, level: grouping.level, unit: population.unit, by: cut, one: 0, several: 0,
       unknown: 0, absent: 0, of: population.count)
     var parts: [Binding] = []
     var first: GroupList?
     var hasSeveral = false
-    population.forEachUnit { unit in
+    view.forEachUnit { unit, number in
       first = nil
       hasSeveral = false
       var isUnknown = unit.domains.isEmpty
@@ -53,13 +54,13 @@ public struct Redundancy: Sendable, Equatable {
         }
       }
       if hasSeveral {
-        result.several += 1
+        result.several += number
       } else if isUnknown {
-        result.unknown += 1
+        result.unknown += number
       } else if first == nil {
-        result.absent += 1
+        result.absent += number
       } else {
-        result.one += 1
+        result.one += number
       }
     }
     return result

@@ -2,16 +2,17 @@ extension Share {
   /// Counts one role's groups over a population: `any` with its bounds, else in parts.
   /// - Complexity: O(bindings of the role).
   static func measure(
-    _ attribution: Attribution, _ population: Population, role: Role, grouping: Grouping,
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping,
     options: AssessmentOptions, by cut: Cut?
   ) -> [Share] {
-    let counts = overlapping(attribution, population, role: role, grouping: grouping)
+    let role = view.role
+    let population = view.population
+    let counts = overlapping(attribution, view, grouping: grouping)
     let tier = max(options.tier, role.strongestTier)
     var parts: [Int: Double] = [:]
     if options.shareCount != .any {
       let tally = Tally(
-        attribution, population, role: role, grouping: grouping, count: options.shareCount,
-        tier: options.tier)
+        attribution, view, grouping: grouping, count: options.shareCount, tier: options.tier)
       parts = Dictionary(uniqueKeysWithValues: tally.sizes.map { ($0.group, $0.size) })
     }
     return counts.groups.compactMap { group in
@@ -43,15 +44,16 @@ extension Share {
   }
 
   private static func overlapping(
-    _ attribution: Attribution, _ population: Population, role: Role, grouping: Grouping
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping
   ) -> Overlapping {
+    let role = view.role
     let capacity = grouping.capacity
     var result = Overlapping(
       units: Array(repeating: Array(repeating: 0, count: capacity), count: Tier.allCases.count),
       weights: Array(repeating: FractionSum(), count: capacity),
       unknownWith: Array(repeating: 0, count: capacity))
     var found: [(group: Int, tier: Tier)] = []
-    population.forEachUnit { unit in
+    view.forEachUnit { unit, number in
       found.removeAll(keepingCapacity: true)
       var isUnknown = unit.domains.isEmpty
       for domain in unit.domains {
@@ -70,13 +72,13 @@ extension Share {
         }
         if !isMeasured { isUnknown = true }
       }
-      if isUnknown { result.unknownUnits += 1 }
+      if isUnknown { result.unknownUnits += number }
       for (group, tier) in found {
         for weaker in Int(tier.rawValue)..<Tier.allCases.count {
-          result.units[weaker][group] += 1
+          result.units[weaker][group] += number
         }
-        result.weights[group].add(unit.weight, over: 1)
-        if isUnknown { result.unknownWith[group] += 1 }
+        result.weights[group].add(unit.weight, over: 1, times: number)
+        if isUnknown { result.unknownWith[group] += number }
       }
     }
     return result

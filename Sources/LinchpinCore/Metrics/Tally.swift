@@ -9,11 +9,11 @@ struct FractionSum: Sendable {
   private var wholes = 0
   private var parts: [Part: Int] = [:]
 
-  mutating func add(_ weight: Double, over denominator: Int) {
+  mutating func add(_ weight: Double, over denominator: Int, times number: Int = 1) {
     if denominator == 1, weight == 1 {
-      wholes += 1
+      wholes += number
     } else {
-      parts[Part(denominator: denominator, weight: weight), default: 0] += 1
+      parts[Part(denominator: denominator, weight: weight), default: 0] += number
     }
   }
 
@@ -36,19 +36,19 @@ struct Tally: Sendable {
   var units = 0
 
   init(
-    _ attribution: Attribution, _ population: Population, role: Role, grouping: Grouping,
-    count: Count, tier: Tier
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping, count: Count, tier: Tier
   ) {
     var sums: [FractionSum] = Array(repeating: FractionSum(), count: grouping.capacity)
     var unknown = FractionSum()
     var units = 0
     var parts: [Binding] = []
-    population.forEachUnit { unit in
+    let role = view.role
+    view.forEachUnit { unit, number in
       // Domains without the service (absent, never asked) carry no part of the organisation.
       var serving = 0
       for domain in unit.domains where attribution.hasService(role, domain, tier) { serving += 1 }
       if serving == 0 { return }
-      units += 1
+      units += number
       var seen: [Int] = []
       for domain in unit.domains {
         attribution.collect(&parts, role, domain, tier, primaryOnly: count == .primary)
@@ -56,17 +56,21 @@ struct Tally: Sendable {
           let groups = grouping.groups(of: part, unit.organisation)
           let share = count == .any ? 1 : serving * parts.count
           if groups.isEmpty {
-            if count != .any || !seen.contains(-1) { unknown.add(unit.weight, over: share) }
+            if count != .any || !seen.contains(-1) {
+              unknown.add(unit.weight, over: share, times: number)
+            }
             seen.append(-1)
           } else if count == .any {
             for group in groups where !seen.contains(group) {
               seen.append(group)
-              sums[group].add(unit.weight, over: 1)
+              sums[group].add(unit.weight, over: 1, times: number)
             }
           } else if count == .primary {
-            sums[groups[0]].add(unit.weight, over: share)
+            sums[groups[0]].add(unit.weight, over: share, times: number)
           } else {
-            for group in groups { sums[group].add(unit.weight, over: share * groups.count) }
+            for group in groups {
+              sums[group].add(unit.weight, over: share * groups.count, times: number)
+            }
           }
         }
       }

@@ -53,12 +53,14 @@ extension WhatIf {
         .map { FunctionCounts(function: $0) },
       lost: [], of: graph.units.count)
     let stops = NodeSet(stopped)
+    let functions = result.functions.map(\.function)
+    var reasons: [NodeID: [String]] = [:]
     for unit in graph.units {
-      let state = UnitState(unit, graph, &states, services)
+      let state = UnitState(unit.member, &states, functions, services)
       result.units[state, default: 0] += 1
       result.sectors[graph.sector(of: unit), default: [:]][state, default: 0] += 1
       result.count(unit, graph, &states)
-      if let loss = graph.loss(of: unit, failed: failed, stops: stops, services) {
+      if let loss = graph.loss(of: unit, failed: failed, stops: stops, services, &reasons) {
         result.lost.append(loss)
       }
     }
@@ -105,7 +107,8 @@ extension DependencyGraph {
   }
 
   func loss(
-    of unit: Unit, failed: NodeSet, stops: NodeSet, _ services: ServiceSet
+    of unit: Unit, failed: NodeSet, stops: NodeSet, _ services: ServiceSet,
+    _ reasons: inout [NodeID: [String]]
   ) -> WhatIf.Loss? {
     var functions: [Function] = []
     var because: [[String]] = []
@@ -117,7 +120,9 @@ extension DependencyGraph {
           .first(where: { failed.contains($0) })
       else { continue }
       functions.append(function)
-      because.append(reason(of: node, failed: failed, stops: stops))
+      let reason = reasons[node] ?? reason(of: node, failed: failed, stops: stops)
+      reasons[node] = reason
+      because.append(reason)
     }
     if functions.isEmpty { return nil }
     let table = attribution.snapshot.organisations

@@ -49,12 +49,18 @@ public struct Assessment: Sendable {
         (Cut(dimension: dimension, value: $0.value), $0.part)
       }
     }
-    shares = parts.flatMap { measure.shares($0.population, roles: roles, by: $0.cut) }
-    concentration = parts.flatMap {
-      measure.concentration($0.population, roles: roles, by: $0.cut)
+    let views = parts.map { part in
+      (part.cut, RoleView.views(attribution, part.population, roles: roles))
     }
-    redundancy = parts.flatMap { measure.redundancy($0.population, roles: roles, by: $0.cut) }
-    exposure = parts.flatMap { measure.exposure($0.population, by: $0.cut) }
+    shares = views.flatMap { cut, views in measure.shares(views, by: cut) }
+    concentration = views.flatMap { cut, views in measure.concentration(views, by: cut) }
+    redundancy = views.flatMap { cut, views in measure.redundancy(views, by: cut) }
+    let codes = measure.jurisdictionsInUse()
+    let graph = DependencyGraph(
+      attribution,
+      options: .init(
+        tier: options.tier, mode: options.mode, scope: options.scope, asOf: date))
+    exposure = parts.flatMap { measure.exposure(graph, $0.population, to: codes, by: $0.cut) }
   }
 }
 
@@ -75,46 +81,43 @@ private struct Measurement {
     groupings = options.levels.map { Grouping($0, attribution, law: control) }
   }
 
-  func shares(_ population: Population, roles: [Role], by cut: Cut?) -> [Share] {
-    roles.flatMap { role in
+  func shares(_ views: [RoleView], by cut: Cut?) -> [Share] {
+    views.flatMap { view in
       groupings.flatMap { grouping in
         Share.measure(
-          attribution, population, role: role, grouping: grouping, options: options, by: cut)
+          attribution, view, grouping: grouping, options: options, by: cut)
       }
     }
   }
 
-  func concentration(_ population: Population, roles: [Role], by cut: Cut?) -> [Concentration] {
-    roles.flatMap { role in
+  func concentration(_ views: [RoleView], by cut: Cut?) -> [Concentration] {
+    views.flatMap { view in
       groupings.compactMap { grouping in
         Concentration.measure(
-          attribution, population, role: role, grouping: grouping, law: law, options: options,
+          attribution, view, grouping: grouping, law: law, options: options,
           by: cut)
       }
     }
   }
 
-  func redundancy(_ population: Population, roles: [Role], by cut: Cut?) -> [Redundancy] {
-    roles.flatMap { role in
+  func redundancy(_ views: [RoleView], by cut: Cut?) -> [Redundancy] {
+    views.flatMap { view in
       groupings.map { grouping in
         Redundancy.measure(
-          attribution, population, role: role, grouping: grouping, tier: options.tier, by: cut)
+          attribution, view, grouping: grouping, tier: options.tier, by: cut)
       }
     }
   }
 
   /// Both questions for every legal order over a provider in use, and for the reader's own.
-  func exposure(_ population: Population, by cut: Cut?) -> [Exposure] {
-    let codes = jurisdictionsInUse()
+  func exposure(
+    _ graph: DependencyGraph, _ population: Population, to codes: [String], by cut: Cut?
+  ) -> [Exposure] {
     let numbers = codes.compactMap { law.find($0) }
     let disclosure = Exposure.Disclosure.measure(
       attribution, population, law: law, jurisdictions: numbers, options: options)
-    let graph = DependencyGraph(
-      attribution, population,
-      options: .init(
-        tier: options.tier, mode: options.mode, scope: options.scope, asOf: asOf))
     let cutoff = Exposure.Cutoff.measure(
-      graph, jurisdictions: codes,
+      graph, population, jurisdictions: codes,
       relevant: ServiceSet(options.selection.countedRoles.map(\.service)))
     return codes.indices.flatMap { index in
       [
@@ -128,7 +131,7 @@ private struct Measurement {
     }
   }
 
-  private func jurisdictionsInUse() -> [String] {
+  func jurisdictionsInUse() -> [String] {
     var isUsed = [Bool](repeating: false, count: attribution.providers.count)
     for domain in attribution.snapshot.domainIndices {
       for binding in attribution.bindings(of: domain) {

@@ -2,7 +2,8 @@
 public struct OrganisationTable: Sendable {
   private var ids = NameTable()
   private var words = NameTable()
-  private var name: ContiguousArray<NameID> = []
+  /// Names that differ from the id; most have none.
+  private var name: [OrganisationIndex: NameID] = [:]
   private var sector: ContiguousArray<NameID> = []
   private var country: ContiguousArray<NameID> = []
   private var region: ContiguousArray<NameID> = []
@@ -15,7 +16,7 @@ public struct OrganisationTable: Sendable {
 
   public subscript(index: OrganisationIndex) -> Organisation {
     Organisation(
-      id: id(index), name: words.string(name[index.index]),
+      id: id(index), name: name[index].map { words.string($0) } ?? id(index),
       sector: words.string(sector[index.index]), country: words.string(country[index.index]),
       region: words.string(region[index.index]), weight: weights[index.index],
       sharedServiceOf: words.string(sharedServiceOf[index.index]))
@@ -49,21 +50,22 @@ public struct OrganisationTable: Sendable {
     let before = ids.count
     let id = ids.intern(organisation.id)
     if ids.count == before { return nil }
-    name.append(words.intern(organisation.name))
+    let index = OrganisationIndex(Int(id.rawValue))
+    if organisation.name != organisation.id { name[index] = words.intern(organisation.name) }
     sector.append(words.intern(organisation.sector))
     country.append(words.intern(organisation.country))
     region.append(words.intern(organisation.region))
     sharedServiceOf.append(words.intern(organisation.sharedServiceOf))
     weights.append(organisation.weight)
-    return OrganisationIndex(Int(id.rawValue))
+    return index
   }
 
   /// The organisation a record names inline, added when it is new; no string is made.
   mutating func open(id: Bytes, name: Bytes, sector: Bytes, country: Bytes) -> OrganisationIndex {
     let before = ids.count
-    let index = ids.intern(id)
+    let index = OrganisationIndex(Int(ids.intern(id).rawValue))
     if ids.count > before {
-      self.name.append(words.intern(name))
+      if !name.elementsEqual(id) { self.name[index] = words.intern(name) }
       self.sector.append(words.intern(sector))
       self.country.append(words.intern(country))
       let empty = words.intern("")
@@ -71,7 +73,7 @@ public struct OrganisationTable: Sendable {
       sharedServiceOf.append(empty)
       weights.append(1)
     }
-    return OrganisationIndex(Int(index.rawValue))
+    return index
   }
 }
 

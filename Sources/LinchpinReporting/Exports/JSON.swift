@@ -72,6 +72,12 @@ enum JSON: Sendable {
   /// Escapes what JSON demands, and what a terminal or a script could stumble over.
   private static func quote(_ value: String, to text: inout String) {
     text += "\""
+    // Nearly every value is plain ASCII: names of hosts, codes, keys.
+    if value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      text += value
+      text += "\""
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
