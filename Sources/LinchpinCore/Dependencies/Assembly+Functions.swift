@@ -68,7 +68,9 @@ extension Assembly {
   }
 
   /// A service that is there needs its domain's DNS; where DNS was never asked, that is unknown.
-  private mutating func withDNS(_ node: NodeID, _ dns: NodeID?, _ bindings: ArraySlice<Binding>) -> NodeID {
+  private mutating func withDNS(
+    _ node: NodeID, _ dns: NodeID?, _ bindings: ArraySlice<Binding>
+  ) -> NodeID {
     let needed = dns ?? dnsWithoutServers(bindings) ?? unknown(.notMeasured)
     return pool.require(.all, of: [node, needed])
   }
@@ -79,7 +81,9 @@ extension Assembly {
   }
 
   /// Any mail exchanger; when the account is closed, any of the most preferred ones.
-  private mutating func exchangers(of domain: DomainIndex, _ bindings: ArraySlice<Binding>) -> NodeID? {
+  private mutating func exchangers(
+    of domain: DomainIndex, _ bindings: ArraySlice<Binding>
+  ) -> NodeID? {
     guard options.tier >= .routing else { return nil }
     let all = bindings.filter { $0.role == .mailExchange }
     let best = options.mode == .outage ? nil : lowestPreference(of: domain)

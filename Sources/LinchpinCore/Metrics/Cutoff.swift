@@ -3,9 +3,10 @@ import Graphs
 extension Exposure.Cutoff {
   /// How many units lose how much when everything under one legal order stops, with unknowns taken
   /// as standing and as failed.
+  /// - Parameter population: nil takes the units that the graph was assembled with.
   /// - Complexity: two solutions of the graph for each legal order, then O(domains).
   static func measure(
-    _ graph: DependencyGraph, _ population: Population, jurisdictions: [String],
+    _ graph: DependencyGraph, _ population: Population? = nil, jurisdictions: [String],
     relevant: ServiceSet
   ) -> [Self] {
     jurisdictions.map { code in
@@ -17,8 +18,13 @@ extension Exposure.Cutoff {
         graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
       let functions = Function.allCases.filter { relevant.contains($0.service) }
       var result = Self()
-      population.forEachUnit { member in
+      func add(_ member: Population.Member) {
         result.add(UnitState(member, &states, functions, relevant))
+      }
+      if let population {
+        population.forEachUnit(add)
+      } else {
+        for unit in graph.units { add(unit.member) }
       }
       return result
     }
