@@ -146,7 +146,8 @@ class Filler {
     return SUCCESS;
   }
 
-  /// `{"host" | "ip" | "supplier": text, "asn": number, "preference": number}`.
+  /// `{"host" | "ip" | "supplier": text, "asn": number, "preference": number}`, or
+  /// `{"error": text}` where the question was put and got no usable answer.
   error_code members(observation_field field, ondemand::value value) {
     ondemand::object object;
     if (auto error = value.get_object().get(object)) return error;
@@ -162,6 +163,8 @@ class Filler {
         error = member.value().get_string().get(name);
       } else if (isApplication && is(key, "host")) {
         error = member.value().get_string().get(fallback);
+      } else if (is(key, "error")) {
+        record.failed |= 1u << field;
       } else if (is(key, "asn")) {
         error = number(member.value(), UINT32_MAX, asn);
       } else if (is(key, "preference")) {
@@ -170,6 +173,7 @@ class Filler {
       if (error && (error = wrongKind(field, error))) return error;
     }
     if (name.empty()) name = fallback;
+    if (name.empty() && (record.failed & 1u << field)) return SUCCESS;
     if (name.empty()) {
       record.malformed |= 1u << field;
       return SUCCESS;

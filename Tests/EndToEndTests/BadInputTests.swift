@@ -31,13 +31,16 @@ struct BadInputTests {
     let line = try #require(result.messages.split(separator: "\n").last)
     let value = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     #expect(value?["code"] as? Int == 66)
-    #expect(Set(value?.keys.map { $0 } ?? []) == ["code", "message", "hint", "file", "line", "column"])
+    #expect(
+      Set(value?.keys.map { $0 } ?? []) == ["code", "message", "hint", "file", "line", "column"])
   }
 
-  @Test("No hostile file crashes, and the good row beside it is used", arguments: [
-    "", "\u{0}\u{1}\u{2}binary", "{\"domain\":", "[", "<html>", "id;name;domains\n",
-    "\u{FEFF}", String(repeating: "a", count: 1_000_000),
-  ])
+  @Test(
+    "No hostile file crashes, and the good row beside it is used",
+    arguments: [
+      "", "\u{0}\u{1}\u{2}binary", "{\"domain\":", "[", "<html>", "id;name;domains\n",
+      "\u{FEFF}", String(repeating: "a", count: 1_000_000),
+    ])
   func hostile(text: String) throws {
     let bad = try Program.file(Data(text.utf8))
     let alone = try Program.run(["check", bad])

@@ -96,9 +96,11 @@ struct MainJobTests {
     #expect(try Program.run(["compare", after, before, "--reverse"] + Program.fiction).code == 0)
   }
 
-  @Test("draw writes every width, the numbers, the words and a snippet", arguments: [
-    ["flow"], ["chokepoints"], ["card", "--focus", "Elm Hospital"],
-  ])
+  @Test(
+    "draw writes every width, the numbers, the words and a snippet",
+    arguments: [
+      ["flow"], ["chokepoints"], ["card", "--focus", "Elm Hospital"],
+    ])
   func draw(figure: [String]) throws {
     let folder = try Program.folder()
     let arguments =

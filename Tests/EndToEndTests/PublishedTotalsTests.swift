@@ -27,7 +27,8 @@ struct PublishedTotalsTests {
   /// Commas inside quotes belong to the cell.
   private func cells(_ line: Substring) -> [Substring] {
     var found: [Substring] = []
-    for (place, piece) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+    for (place, piece) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    {
       if place % 2 == 1 {
         found[found.count - 1] = piece
       } else {
@@ -38,7 +39,8 @@ struct PublishedTotalsTests {
     return found
   }
 
-  @Test("67 % American, 49 % of the largest, 29 portals outside and 41 not found, which is not safe")
+  @Test(
+    "67 % American, 49 % of the largest, 29 portals outside and 41 not found, which is not safe")
   func totals() throws {
     var all: Set<Substring> = []
     var american: Set<Substring> = []

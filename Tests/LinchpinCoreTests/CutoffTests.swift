@@ -201,9 +201,10 @@ struct CutoffTests {
       ]), under: Sample.rules)
     let graph = DependencyGraph(
       attribution, Population(attribution.snapshot, options: .init()), options: .init())
-    let dns = try #require(attribution.bindings(of: DomainIndex(0)).first {
-      $0.role == .authoritativeDNS
-    }?.provider)
+    let dns = try #require(
+      attribution.bindings(of: DomainIndex(0)).first {
+        $0.role == .authoritativeDNS
+      }?.provider)
     let result = WhatIf.run(
       graph, stopping: [try #require(graph.number(of: .provider(dns)))], unit: .organisation,
       services: [.mail, .dns])

@@ -132,6 +132,17 @@ struct ObservationTests {
     #expect(snapshot.factCount == 0)
   }
 
+  @Test("An error is a failed answer and nothing to complain about")
+  func errors() throws {
+    let snapshot = try Sample.read(
+      #"{"domain":"a.nl","mx":{"error":"SERVFAIL"},"ns":["ns.a.nl"],"dkim":{},"a":{"error":"timeout"}}"#
+    )
+    #expect(snapshot.status(.mx, of: "a.nl") == .failed)
+    #expect(snapshot.status(.address, of: "a.nl") == .failed)
+    #expect(snapshot.status(.ns, of: "a.nl") == .answered)
+    #expect(snapshot.findings.count == 0)
+  }
+
   @Test("A value of the wrong kind is a finding and a failed answer, not an absence")
   func wrongKinds() throws {
     let snapshot = try Sample.read(

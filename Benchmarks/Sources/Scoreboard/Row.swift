@@ -22,7 +22,8 @@ struct Row {
     var scale: Double
   }
 
-  static func all(binary: String, peers: String, python: String, data: String, size: String) -> [Row]
+  static func all(binary: String, peers: String, python: String, data: String, size: String)
+    -> [Row]
   {
     let snapshot = "\(data)/s0-\(size).jsonl"
     let table = "\(data)/providers-\(size).csv"
@@ -46,7 +47,8 @@ struct Row {
         answers: answers("shares mail", "mailExchange")
           + answers("shares dns", "authoritativeDNS")),
       Row(
-        name: "JSONL → every single failure", ours: [
+        name: "JSONL → every single failure",
+        ours: [
           binary, "chokepoints", snapshot, "--catalogue", table, "--unit", "domain", "--json",
           "--quiet", "--kind", "provider",
         ], peer: [python, "\(peers)/igraph_peer.py", data, size, "20"], target: 0.08,

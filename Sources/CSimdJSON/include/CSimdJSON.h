@@ -61,6 +61,8 @@ typedef struct {
   uint32_t asked;
   /// Fields with a value of a kind they cannot have.
   uint32_t malformed;
+  /// Fields that were asked and answered with an error (`{"error": text}`).
+  uint32_t failed;
   /// Why the record is no JSON; nil when it is.
   const char *error;
   uint32_t is_encoding_error;

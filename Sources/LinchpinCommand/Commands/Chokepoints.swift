@@ -12,7 +12,8 @@ struct Chokepoints: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: "Only these kinds: provider, company, jurisdiction, host, network (default: the first two).")
+    help:
+      "Only these kinds: provider, company, jurisdiction, host, network (default: the first two).")
   var kind: [Node.Kind] = []
 
   func run() throws {

@@ -101,7 +101,9 @@ struct Draw: ParsableCommand {
         hint: "name a folder that can be written", file: output)
     }
     if !force,
-      let taken = files.first(where: { FileManager.default.fileExists(atPath: "\(output)/\($0.name)") })
+      let taken = files.first(where: {
+        FileManager.default.fileExists(atPath: "\(output)/\($0.name)")
+      })
     {
       throw Failure(
         code: .cannotWrite, message: "\(output)/\(taken.name) exists already",

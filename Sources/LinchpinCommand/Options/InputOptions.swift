@@ -34,7 +34,8 @@ struct ReadingFlags: ParsableArguments {
     completion: .file())
   var networks: [String] = []
 
-  @Option(help: ArgumentHelp("The day of measurement, if the input does not say.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day of measurement, if the input does not say.", valueName: "date"))
   var measuredOn: CalendarDate?
 
   @Flag(help: "Any unusable row ends the run with exit code 65.")

@@ -120,15 +120,19 @@ struct OperatorResolver: Sendable {
   }
 
   private mutating func provider(named domain: String) -> Int {
-    add(domain) { AttributedProvider(
-      id: domain, name: domain, origin: .domain, isGateway: false, company: nil) }
+    add(domain) {
+      AttributedProvider(
+        id: domain, name: domain, origin: .domain, isGateway: false, company: nil)
+    }
   }
 
   private mutating func provider(of organisation: OrganisationIndex) -> Int {
     let entry = snapshot.organisations[organisation]
-    return add("organisation:" + entry.id) { AttributedProvider(
-      id: "organisation:" + entry.id, name: entry.name, origin: .organisation(organisation),
-      isGateway: false, company: nil) }
+    return add("organisation:" + entry.id) {
+      AttributedProvider(
+        id: "organisation:" + entry.id, name: entry.name, origin: .organisation(organisation),
+        isGateway: false, company: nil)
+    }
   }
 
   private mutating func add(_ id: String, _ make: () -> AttributedProvider) -> Int {

@@ -6,7 +6,9 @@ extension Chokepoint {
   public static func ranked(_ graph: DependencyGraph, kinds: [Node.Kind]) -> [Chokepoint] {
     let points = graph.failure.singlePoints()
     let units = graph.units
-    func reach(_ units: some Sequence<DependencyGraph.Unit>, _ node: (DependencyGraph.Unit) -> NodeID?)
+    func reach(
+      _ units: some Sequence<DependencyGraph.Unit>, _ node: (DependencyGraph.Unit) -> NodeID?
+    )
       -> Reach
     {
       points.reach(

@@ -69,9 +69,10 @@ public struct Population: Sendable {
             organisation: organisation, domains: domains, weight: weight, isDomain: false))
       case .domain:
         for index in domains.indices {
-          body(Member(
-            organisation: organisation, domains: domains[index...index], weight: weight,
-            isDomain: true))
+          body(
+            Member(
+              organisation: organisation, domains: domains[index...index], weight: weight,
+              isDomain: true))
         }
       }
     }

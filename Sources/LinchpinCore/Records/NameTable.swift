@@ -59,7 +59,8 @@ public struct NameTable: Sendable {
     return name.withUTF8 { find(Bytes($0)) }
   }
 
-  public func withBytes<Result>(of id: NameID, _ body: (Bytes) throws -> Result) rethrows -> Result {
+  public func withBytes<Result>(of id: NameID, _ body: (Bytes) throws -> Result) rethrows -> Result
+  {
     let range = range(of: Int(id.rawValue))
     return try arena.withUnsafeBytes { try body(Bytes(rebasing: $0[range])) }
   }

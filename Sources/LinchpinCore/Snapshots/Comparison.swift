@@ -182,7 +182,8 @@ extension Comparison {
         found.insert("(\(binding.status.label))")
       }
     }
-    return found.isEmpty ? nil : found.sorted()
+    // A failed look-up says nothing about who served: that is coverage, not a movement.
+    return found.isEmpty || found == ["(failed)"] ? nil : found.sorted()
   }
 
   private struct MoveKey: Hashable {

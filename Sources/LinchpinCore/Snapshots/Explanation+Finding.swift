@@ -126,14 +126,16 @@ private struct Explainer {
   private func ownership(of company: Int) -> [Explanation.Step] {
     let entry = catalogue.companies[company]
     var steps = [
-      Explanation.Step("company", "\(entry.name), seat \(entry.seat)", source: entry.citation.source)
+      Explanation.Step(
+        "company", "\(entry.name), seat \(entry.seat)", source: entry.citation.source)
     ]
     for edge in law.chain(of: company) { steps.append(step(of: edge)) }
     let codes = law.jurisdictions(of: company)
     let controlled = codes.dropFirst().joined(separator: ", ")
     steps.append(
       .init(
-        "law", "seat in \(codes.first ?? "unknown")"
+        "law",
+        "seat in \(codes.first ?? "unknown")"
           + (controlled.isEmpty ? "" : "; controlled from \(controlled)")))
     return steps
   }

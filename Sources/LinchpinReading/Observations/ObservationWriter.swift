@@ -35,7 +35,7 @@ struct ObservationWriter {
     assign(record, domain, line, &builder)
     let values = UnsafeBufferPointer(start: record.values, count: record.value_count)
     let system = record.asked & bit(observation_mx_asns) == 0 ? nil : singleSystem(values)
-    var filled = record.malformed
+    var filled = record.malformed | record.failed
     for value in values {
       if value.text.length > 0 || value.key.length > 0 { filled |= 1 << UInt32(value.field) }
       observe(value, of: domain, system: system, at: source, &builder)
@@ -69,7 +69,7 @@ struct ObservationWriter {
     let addresses = bit(observation_a) | bit(observation_aaaa)
     if filled & addresses != 0 { filled |= addresses }
     for (field, question, _) in Self.questions where record.asked & bit(field) != 0 {
-      if record.malformed & bit(field) != 0 {
+      if (record.malformed | record.failed) & bit(field) != 0 {
         builder.answer(question, of: domain, .failed)
       } else if filled & bit(field) == 0 {
         builder.answer(question, of: domain, .absent)

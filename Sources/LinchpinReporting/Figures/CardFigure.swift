@@ -192,7 +192,8 @@ private struct CardPainter {
     }
     boxes += self.laws.sorted { $0.key < $1.key }.map(\.value)
     for (code, count) in foreign.sorted(by: { $0.key < $1.key }) {
-      table.add("law", id: "law:" + code, from: palette.name(code), number: Double(count), of: services)
+      table.add(
+        "law", id: "law:" + code, from: palette.name(code), number: Double(count), of: services)
     }
     table.add("unknown", id: "unknown", from: words.notKnown, number: Double(unknown), of: services)
   }
@@ -223,10 +224,12 @@ private struct CardPainter {
     headline: String, subtitle: String, description: String, coverage: String
   ) {
     let top = foreign.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    let subtitle = top.map { 
-      words.cardForeign(
-        $0.value, services,
-        Words(words.language).sentenceName($0.key, assessment.attribution.rules.catalogue)) }
+    let subtitle =
+      top.map {
+        words.cardForeign(
+          $0.value, services,
+          Words(words.language).sentenceName($0.key, assessment.attribution.rules.catalogue))
+      }
       ?? words.cardNoneForeign(services)
     let missing = assessment.options.selection.countedRoles.filter { role in
       !assessment.snapshot.domains(of: index).contains { domain in

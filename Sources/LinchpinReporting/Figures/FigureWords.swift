@@ -101,7 +101,8 @@ struct FigureWords {
     case .certificateAuthority:
       pick("get certificates from", dutch("krijgt certificaten van", "krijgen certificaten van"))
     case .application:
-      pick("run an application with", dutch("draait een toepassing bij", "draaien een toepassing bij"))
+      pick(
+        "run an application with", dutch("draait een toepassing bij", "draaien een toepassing bij"))
     }
   }
 

@@ -80,7 +80,8 @@ extension FigureWords {
   }
 
   func flowHeadline(_ amount: String, _ units: String, _ verb: String, _ leader: String) -> String {
-    isDutch ? "\(amount) van de \(units) \(verb) \(leader)" : "\(amount) of \(units) \(verb) \(leader)"
+    isDutch
+      ? "\(amount) van de \(units) \(verb) \(leader)" : "\(amount) of \(units) \(verb) \(leader)"
   }
 
   /// One decimal always, so that the numbers of a column line up.
