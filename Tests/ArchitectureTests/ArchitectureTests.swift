@@ -82,7 +82,7 @@ struct ArchitectureTests {
   func machinePaths() {
     for rule in ImportRule.all {
       for file in SourceText.all(in: rule.module) {
-        for path in ["/home/", "/Users/", "/work/", "/root/"] where file.text.contains(path) {
+        for path in ["/home/", "/Users/", "/root/"] where file.text.contains(path) {
           Issue.record("\(file.path) holds \(path)")
         }
       }

@@ -47,7 +47,7 @@ struct Row {
         answers: answers("shares mail", "mailExchange")
           + answers("shares dns", "authoritativeDNS")),
       Row(
-        name: "JSONL → every single failure",
+        name: "JSONL → graph and every single failure",
         ours: [
           binary, "chokepoints", snapshot, "--catalogue", table, "--unit", "domain", "--json",
           "--quiet", "--kind", "provider",
