@@ -60,7 +60,24 @@ struct FlowSelection {
     let lawKeys = fold(bands, limit: budget.laws, smallest: budget.smallest, total) { band in
       band.laws.isEmpty ? nil : band.laws.joined(separator: "+")
     }
-    collect(bands, valueKeys, providerKeys, lawKeys)
+    collect(
+      bands, valueKeys, providerKeys.union(alone(bands, providerKeys, lawKeys)), lawKeys)
+  }
+
+  /// Providers that would be the only one of their rest.
+  private func alone(
+    _ bands: [Flow.Band], _ kept: Set<String>, _ lawKeys: Set<String>
+  ) -> Set<String> {
+    var rests: [String: Set<String>] = [:]
+    for band in bands {
+      guard case .provider = band.supplier else { continue }
+      let id = attribution.key(of: band.supplier)
+      let law = band.laws.joined(separator: "+")
+      if !kept.contains(id) {
+        rests[lawKeys.contains(law) ? law : "(other)", default: []].insert(id)
+      }
+    }
+    return rests.values.filter { $0.count == 1 }.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// The keys that keep a cell of their own: the largest, above the smallest size.
@@ -73,9 +90,9 @@ struct FlowSelection {
       if let key = key(band) { sizes[key, default: 0] += band.size }
     }
     let ranked = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    // A rest of one would be a name hidden for nothing.
-    if ranked.count <= limit, smallest == 0 { return Set(ranked.map(\.key)) }
-    return Set(ranked.prefix(limit).filter { $0.value >= smallest * total }.map(\.key))
+    let kept = ranked.prefix(limit).filter { $0.value >= smallest * total }
+    // A rest of one would hide a name for nothing.
+    return Set((ranked.count - kept.count == 1 ? ranked : kept).map(\.key))
   }
 
   private mutating func collect(
@@ -90,9 +107,6 @@ struct FlowSelection {
     var foldedValues: Set<String> = []
     var foldedProviders: [String: Set<String>] = [:]
     var foldedLaws: Set<String> = []
-    let providerNames = Dictionary(
-      attribution.providers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-
     for band in bands {
       var value = Cell(
         key: "value:" + band.value, label: band.value.isEmpty ? words.unnamed : band.value,
@@ -126,9 +140,7 @@ struct FlowSelection {
     for (key, names) in foldedProviders {
       guard let laws = providerCells[key]?.laws else { continue }
       let law = key.hasSuffix(":law:(other)") ? words.otherLaw.lowercased() : palette.label(laws)
-      let single = names.count == 1 ? names.first.flatMap { providerNames[$0] } : nil
-      // A rest of one would hide a name for nothing.
-      providerCells[key]?.label = single ?? words.others(law, names.count)
+      providerCells[key]?.label = words.others(law, names.count)
     }
     values = ranked(valueCells)
     providers = ranked(providerCells)
@@ -136,7 +148,7 @@ struct FlowSelection {
     toProviders = first.sorted { $0.key < $1.key }.map(\.value)
     toLaws = second.sorted { $0.key < $1.key }.map(\.value)
     note(words.dimensionFolded, foldedValues.count)
-    note(words.provider, foldedProviders.values.filter { $0.count > 1 }.reduce(0) { $0 + $1.count })
+    note(words.provider, foldedProviders.values.reduce(0) { $0 + $1.count })
     note(words.law, foldedLaws.count)
   }
 
