@@ -11,8 +11,10 @@ if [ ! -x .venv/bin/python ]; then
   .venv/bin/pip install -q duckdb polars igraph orjson numpy
 fi
 mkdir -p "$data"
-[ -f "$data/s0-$size.jsonl" ] ||
-  .venv/bin/python "$bench/generate.py" --domains "$size" --out "$data"
+for snapshot in 0 1; do
+  [ -f "$data/s$snapshot-$size.jsonl" ] ||
+    .venv/bin/python "$bench/generate.py" --domains "$size" --out "$data" --snapshot "$snapshot"
+done
 swift build -c release --package-path Benchmarks >/dev/null
 exec Benchmarks/.build/release/Scoreboard .build/release/linchpin "$bench/peers" .venv/bin/python \
   "$data" "$size" "$pairs"
