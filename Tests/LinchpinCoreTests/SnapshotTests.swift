@@ -68,11 +68,12 @@ struct SnapshotTests {
     let snapshot = Snapshot.stated([
       Given("a.example", .mx("one.example")), Given("A.example", .mx("two.example")),
       Given("a.example", file: 1, .mx("three.example"), .failed(.ns)),
+      Given("a.example", file: 1, .mx("four.example")),
     ])
     let domain = try #require(snapshot.find(domain: "a.example"))
     let hosts = snapshot.facts(of: domain).map { snapshot.names.string(snapshot.fact($0).value) }
     #expect(hosts == ["one.example", "three.example"])
-    #expect(codes(snapshot) == [.duplicateDomain])
+    #expect(codes(snapshot) == [.duplicateDomain, .duplicateDomain])
     #expect(snapshot.files.map(\.records) == [1, 1, 0] && snapshot.files[0].findings == 1)
     #expect(snapshot.describe(snapshot.source(of: domain)) == "one.jsonl:1")
   }

@@ -17,6 +17,8 @@ public struct SnapshotBuilder: Sendable {
   private var aliases: [NameID: NameID] = [:]
   private var measured: ClosedRange<CalendarDate>?
   private var nullExchangers: Set<DomainIndex> = []
+  /// The last record of domains that more than one file has.
+  private var later: [DomainIndex: Provenance] = [:]
   private var zone: String?
 
   private static let noOwner = UInt32.max
@@ -125,15 +127,18 @@ public struct SnapshotBuilder: Sendable {
   public mutating func newDomain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
     let before = domains.count
     guard let index = domain(name, at: source) else { return nil }
-    if domains.count == before, sources[index.index].file == source.file {
+    if domains.count > before { return index }
+    let earlier = later[index] ?? sources[index.index]
+    if earlier.file == source.file {
       report(
         Finding(
           .error, .duplicateDomain, file: files[Int(source.file)].path, line: Int(source.line),
           "\(domains.string(NameID(rawValue: index.rawValue))) has a record at line "
-            + "\(sources[index.index].line) already",
+            + "\(earlier.line) already",
           hint: "keep one record per domain; the first one is used"), in: source.file)
       return nil
     }
+    later[index] = source
     return index
   }
 
