@@ -35,9 +35,12 @@ struct Compare: ParsableCommand {
     try checkOrder(old.snapshot, new.snapshot)
     let comparison = Comparison(
       old.snapshot, new.snapshot, under: new.rules, options: counting.assessment)
+    let study = Study(
+      comparison.after, try new.population(counting), options: counting.assessment,
+      scenario: new.scenario.statements)
     try output.deliver(
       ComparisonReport.render(
-        comparison, of: try new.study(counting), as: output.format, output.context(of: new)))
+        comparison, of: study, as: output.format, output.context(of: new)))
   }
 
   private func study(_ paths: String, _ flags: ReadingFlags) throws -> LoadedInput {

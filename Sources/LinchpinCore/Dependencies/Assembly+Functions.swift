@@ -84,7 +84,6 @@ extension Assembly {
   private mutating func exchangers(
     of domain: DomainIndex, _ bindings: ArraySlice<Binding>
   ) -> NodeID? {
-    guard options.tier >= .routing else { return nil }
     let all = bindings.filter { $0.role == .mailExchange }
     let best = options.mode == .outage ? nil : lowestPreference(of: domain)
     var nodes = hostNodes(of: domain, kind: .mx) { best == nil || $0.preference == best }

@@ -12,9 +12,6 @@ public enum Function: UInt8, CaseIterable, Sendable {
 
   public var label: String { String(describing: self) }
 
-  /// Reports say "mail" for these two.
-  public var isMail: Bool { self == .receive || self == .read }
-
   public var service: Service {
     switch self {
     case .receive, .read, .send: .mail

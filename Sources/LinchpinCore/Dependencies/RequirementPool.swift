@@ -9,11 +9,9 @@ struct RequirementPool {
   /// The needs of every requirement node, end to end, and where each one's stop.
   private var needs: ContiguousArray<NodeID> = []
   private var ends: ContiguousArray<Int> = [0]
-  private var hashes: ContiguousArray<UInt32> = []
   private var owners: ContiguousArray<NodeID> = []
   private var kinds: ContiguousArray<Requirement> = []
-  /// Open addressing with linear probing; 0 is an empty slot, otherwise the place plus one.
-  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 1 << 10)
+  private var table = PlaceTable()
   /// The needs at hand, in memory used again and again.
   private var wanted: ContiguousArray<NodeID> = []
 
@@ -45,19 +43,21 @@ struct RequirementPool {
     wanted.append(contentsOf: dependencies)
     makeDistinct()
     if wanted.count == 1 { return wanted[0] }
-    let hash = hash(requirement)
-    let slot = slot(of: requirement, hash)
-    if slots[slot] != 0 { return owners[Int(slots[slot]) - 1] }
+    var mixed = wantedHash
+    mixed.combine(UInt64(requirement.rawValue))
+    let known = table.find(mixed.value) { place in
+      kinds[place] == requirement
+        && needs[ends[place]..<ends[place + 1]].elementsEqual(wanted)
+    }
+    if let known { return owners[known] }
     let number = builder.addNode(requirement)
     nodes.append(.requirement)
     for dependency in wanted { builder.addEdge(from: number, to: dependency) }
     needs.append(contentsOf: wanted)
     ends.append(needs.count)
-    hashes.append(hash)
+    table.insert(owners.count, hash: mixed.value)
     owners.append(number)
     kinds.append(requirement)
-    slots[slot] = UInt32(owners.count)
-    if owners.count * 2 > slots.count { grow() }
     return number
   }
 
@@ -82,38 +82,7 @@ struct RequirementPool {
     wanted.removeSubrange(kept...)
   }
 
-  private func slot(of requirement: Requirement, _ hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if hashes[place] == hash, kinds[place] == requirement,
-        needs[ends[place]..<ends[place + 1]].elementsEqual(wanted)
-      {
-        break
-      }
-      slot = (slot + 1) & mask
-    }
-    return slot
-  }
-
-  private mutating func grow() {
-    let mask = slots.count * 2 - 1
-    slots = ContiguousArray(repeating: 0, count: mask + 1)
-    for (place, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(place + 1)
-    }
-  }
-
-  /// Multiply and fold; no result depends on it.
-  private func hash(_ requirement: Requirement) -> UInt32 {
-    var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(requirement.rawValue)
-    for node in wanted {
-      let wide = (state ^ UInt64(node)).multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
-      state = wide.high ^ wide.low
-    }
-    return UInt32(truncatingIfNeeded: state ^ state >> 32)
+  private var wantedHash: PlaceTable.Hash {
+    wanted.reduce(into: PlaceTable.Hash(0)) { $0.combine(UInt64($1)) }
   }
 }

@@ -50,10 +50,8 @@ private struct Kinds {
   let role: Role
   private(set) var found: [(unit: Population.Member, number: Int)] = []
   private var countries: [NameID] = []
-  /// Odd; 0 for those that nothing can be like.
-  private var hashes: [UInt32] = []
-  /// Open addressing with linear probing; 0 is an empty slot, otherwise the place plus one.
-  private var slots = [UInt32](repeating: 0, count: 1 << 10)
+  /// Places in `found`; those that nothing can be like are not in it.
+  private var table = PlaceTable()
 
   init(_ role: Role) { self.role = role }
 
@@ -62,41 +60,35 @@ private struct Kinds {
     bindingsOf: (DomainIndex) -> ArraySlice<Binding>
   ) {
     guard let hash = hash(bindings, country) else {
-      append(unit, country, 0)
+      append(unit, country)
       return
     }
-    let mask = slots.count - 1
-    var slot = Int(hash >> 1) & mask
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if hashes[place] == hash, countries[place] == country,
-        let known = found[place].unit.domains.first, isAlike(bindings, bindingsOf(known))
-      {
-        found[place].number += 1
-        return
-      }
-      slot = (slot + 1) & mask
+    let known = table.find(hash) { place in
+      guard countries[place] == country, let other = found[place].unit.domains.first
+      else { return false }
+      return isAlike(bindings, bindingsOf(other))
     }
-    append(unit, country, hash)
-    slots[slot] = UInt32(found.count)
-    if found.count * 2 > slots.count { grow() }
+    if let known {
+      found[known].number += 1
+    } else {
+      table.insert(found.count, hash: hash)
+      append(unit, country)
+    }
   }
 
-  private mutating func append(_ unit: Population.Member, _ country: NameID, _ hash: UInt32) {
+  private mutating func append(_ unit: Population.Member, _ country: NameID) {
     found.append((unit, 1))
     countries.append(country)
-    hashes.append(hash)
   }
 
   /// nil where the domain serves itself.
   private func hash(_ bindings: ArraySlice<Binding>, _ country: NameID) -> UInt32? {
-    var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(country.rawValue)
+    var hash = PlaceTable.Hash(UInt64(country.rawValue))
     for binding in bindings where binding.role == role {
       if binding.status == .selfHosted { return nil }
-      let wide = (state ^ binding.countedBits).multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
-      state = wide.high ^ wide.low
+      hash.combine(binding.countedBits)
     }
-    return UInt32(truncatingIfNeeded: state ^ state >> 32) | 1
+    return hash.value
   }
 
   private func isAlike(_ a: ArraySlice<Binding>, _ b: ArraySlice<Binding>) -> Bool {
@@ -108,15 +100,5 @@ private struct Kinds {
     }
     while other < b.endIndex, b[other].role != role { other += 1 }
     return other == b.endIndex
-  }
-
-  private mutating func grow() {
-    let mask = slots.count * 2 - 1
-    slots = [UInt32](repeating: 0, count: mask + 1)
-    for (place, hash) in hashes.enumerated() where hash != 0 {
-      var slot = Int(hash >> 1) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(place + 1)
-    }
   }
 }
