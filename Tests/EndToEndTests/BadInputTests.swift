@@ -108,6 +108,19 @@ struct BadInputTests {
     #expect(!html.contains("<script"))
   }
 
+  @Test("A name that looks like a formula is no formula in the numbers of a figure")
+  func formula() throws {
+    let record =
+      "{\"domain\":\"town.example\",\"sector\":\"=1+1\",\"org\":\"o1\",\"mx\":[\"mx.mailer.example\"]}\n"
+    let path = try Program.file(Data(record.utf8))
+    let folder = try Program.folder()
+    let result = try Program.run(["draw", "flow", path, "-o", folder])
+    #expect(result.code == 0, "\(result.messages)")
+    let table = try String(contentsOfFile: "\(folder)/flow.csv", encoding: .utf8)
+    #expect(table.contains(",'=1+1,"))
+    #expect(!table.contains(",=1+1,"))
+  }
+
   @Test("A filter that leaves nothing says which one")
   func emptied() throws {
     let result = try Program.run(["assess"] + Program.after + ["--sector", "lighthouses"])

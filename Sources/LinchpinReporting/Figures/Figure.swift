@@ -55,27 +55,23 @@ public struct Figure: Sendable {
 
 /// The numbers of a figure as rows: kind, id, names, value.
 struct FigureTable: Sendable {
-  private var lines = ["kind,id,from,to,number,of,share"]
+  private var table = CSV(["kind", "id", "from", "to", "number", "of", "share"])
 
   mutating func add(
     _ kind: String, id: String, from: String, to: String = "", number: Double, of: Int
   ) {
-    let share = of < Share.smallestPopulation ? "" : FigureTable.plain(number / Double(of))
-    let cells = [kind, id, from, to, FigureTable.plain(number), String(of), share]
-    lines.append(cells.map(FigureTable.cell).joined(separator: ","))
+    let share = of < Share.smallestPopulation ? nil : FigureTable.rounded(number / Double(of))
+    table.append([
+      .text(kind), .text(id), .text(from), .text(to), .number(FigureTable.rounded(number)),
+      .integer(of), .optional(share),
+    ])
   }
 
-  var csv: String { lines.joined(separator: "\n") + "\n" }
+  var csv: String { table.text }
 
   /// Six places are more than any picture shows.
-  private static func plain(_ value: Double) -> String {
-    let rounded = (value * 1_000_000).rounded() / 1_000_000
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
-  }
-
-  private static func cell(_ text: String) -> String {
-    text.contains { ",\"\n\r".contains($0) }
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  private static func rounded(_ value: Double) -> Double {
+    (value * 1_000_000).rounded() / 1_000_000
   }
 }
 
