@@ -8,10 +8,16 @@ public enum InputFormat: String, CaseIterable, Sendable {
   case mxmapCache
   /// A JSON array of `{id, name, country, region, domain}`.
   case mxmapMunicipalities
+  /// mxmap's published classification: `{"municipalities": {…}}` or a list of the same objects.
+  case mxmapSummary
   /// RFC 1035 master file of a zone that delegates.
   case zoneFile
   /// CSV of the .gov registry: domain name, domain type, organization name, state.
   case registrants
+  /// CSV of Italian public bodies: `codice_ipa,…,domain_used,…,mx_records,…,spf_includes,…`.
+  case italianPublicBodies
+  /// CSV: `organisation,domain,service,role,provider`.
+  case bindings
   /// `first address, last address, AS`, separated by tabs (ip2asn).
   case networkRanges
   /// YAML, schema `linchpin.catalogue/1`.
@@ -22,8 +28,16 @@ public enum InputFormat: String, CaseIterable, Sendable {
   /// Whether it can be part of a snapshot.
   public var holdsObservationsOrOrganisations: Bool {
     switch self {
-    case .networkRanges, .catalogue, .providerTable: false
+    case .networkRanges, .catalogue, .providerTable, .italianPublicBodies, .bindings: false
     default: true
+    }
+  }
+
+  /// Whether it says what somebody else concluded, so that a comparison can use it.
+  public var holdsClaims: Bool {
+    switch self {
+    case .mxmapSummary, .italianPublicBodies, .bindings: true
+    default: false
     }
   }
 
@@ -34,8 +48,11 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case .organisationList: "a CSV list of organisations"
     case .mxmapCache: "an mxmap DNS cache"
     case .mxmapMunicipalities: "an mxmap list of municipalities"
+    case .mxmapSummary: "an mxmap classification"
     case .zoneFile: "a zone file"
     case .registrants: "a CSV list of .gov registrants"
+    case .italianPublicBodies: "a CSV list of Italian public bodies"
+    case .bindings: "a CSV table of bindings"
     case .networkRanges: "a table of network ranges"
     case .catalogue: "a catalogue"
     case .providerTable: "a CSV table of providers"

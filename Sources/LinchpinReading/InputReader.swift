@@ -52,10 +52,11 @@ public struct InputReader {
     case .organisationList: OrganisationListReader(input: input, place: place).read(into: &builder)
     case .mxmapMunicipalities:
       MunicipalitiesReader(input: input, place: place).read(into: &builder)
+    case .mxmapSummary: MxmapSummaryReader(input: input, place: place).read(into: &builder)
     case .zoneFile:
       ZoneReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .registrants: RegistrantsReader(input: input, place: place).read(into: &builder)
-    case .networkRanges, .catalogue, .providerTable: return
+    case .networkRanges, .catalogue, .providerTable, .italianPublicBodies, .bindings: return
     }
   }
 }

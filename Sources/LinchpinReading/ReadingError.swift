@@ -5,6 +5,8 @@ public enum ReadingError: Error, Equatable, Sendable {
   case unrecognised(path: String, why: String, hint: String)
   /// Recognised, but of no use where it was given.
   case misplaced(path: String, format: InputFormat)
+  /// Recognised, but says nothing of providers.
+  case noClaims(path: String, format: InputFormat)
   case tooManyFiles(Int)
 
   /// What happened.
@@ -14,6 +16,8 @@ public enum ReadingError: Error, Equatable, Sendable {
     case .cannotRead(let path, let why): "\(path): \(why)"
     case .unrecognised(let path, let why, _): "\(path): \(why)"
     case .misplaced(let path, let format): "\(path) is \(format.title)"
+    case .noClaims(let path, let format):
+      "\(path) is \(format.title), which says of nobody who provides what"
     case .tooManyFiles(let count): "\(count) files; one run reads at most 65,535"
     }
   }
@@ -26,7 +30,11 @@ public enum ReadingError: Error, Equatable, Sendable {
     case .unrecognised(_, _, let hint): hint
     case .misplaced(_, .networkRanges): "give it with --networks"
     case .misplaced(_, .catalogue), .misplaced(_, .providerTable): "give it with --catalogue"
+    case .misplaced(_, let format) where format.holdsClaims: "give it with --compare-claims"
     case .misplaced: "give it as an input"
+    case .noClaims:
+      "give an mxmap data.json or summary, the list of Italian public bodies, or a CSV table with "
+        + "the columns organisation, domain, service, role and provider"
     case .tooManyFiles: "join small files first"
     }
   }

@@ -70,13 +70,24 @@ enum Recognition {
       let value = text[(colon + 1)...].firstIndex(where: { !InputText.isSpace($0) })
     else { return .observations }
     let key = String(decoding: text[(open + 1)..<close].prefix(300), as: UTF8.self)
+    if key == "municipalities" || summaryKeys.contains(key), isSummary(text) {
+      return .mxmapSummary
+    }
     return text[value] == UInt8(ascii: "{") && !recordKeys.contains(key)
       ? .mxmapCache : .observations
   }
 
-  /// An array of objects with ids is a list; any other array is nothing we know.
+  /// What stands before the municipalities in an mxmap classification.
+  private static let summaryKeys = ["generated", "total", "counts", "schema", "version"]
+
+  private static func isSummary(_ text: Bytes) -> Bool {
+    String(decoding: text.prefix(16_384), as: UTF8.self).contains("\"municipalities\"")
+  }
+
+  /// An array of objects with providers is a classification, with ids a list; any other array is nothing we know.
   private static func array(_ text: Bytes) -> InputFormat? {
     let head = String(decoding: text.prefix(4096), as: UTF8.self)
+    if head.contains("\"provider\"") { return .mxmapSummary }
     return head.contains("\"id\"") || head.contains("\"domain\"") ? .mxmapMunicipalities : nil
   }
 
@@ -115,6 +126,10 @@ enum Recognition {
     guard let row = text.next(), row.fields.count > 1 else { return nil }
     let header = TableHeader(row.fields)
     if header.has("Domain name", "Organization name") { return .registrants }
+    if header.has("codice_ipa", "domain_used") { return .italianPublicBodies }
+    if header.has("domain", "role", "provider") || header.has("domain", "service", "provider") {
+      return .bindings
+    }
     if header.has("zone", "company") || header.has("zone", "jurisdiction") { return .providerTable }
     let known = [
       "id", "name", "domains", "domain", "sector", "country", "region", "weight",

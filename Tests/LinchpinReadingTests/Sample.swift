@@ -23,6 +23,12 @@ final class Sample {
 
   func file(_ name: String, _ text: String) throws -> String { try file(name, text.utf8) }
 
+  /// A file of the repository's `samples/`.
+  static func shipped(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "samples/\(name)").path
+  }
+
   /// Reads texts as one input each.
   static func read(_ texts: String..., options: ReadingOptions = ReadingOptions()) throws
     -> Snapshot

@@ -116,7 +116,7 @@ extension Failure {
     switch error {
     case .noSuchFile: code = .noSuchName
     case .cannotRead, .unrecognised: code = .badData
-    case .misplaced, .tooManyFiles: code = .usage
+    case .misplaced, .noClaims, .tooManyFiles: code = .usage
     }
     self.init(code: code, message: error.message, hint: error.hint)
   }

@@ -17,6 +17,8 @@ public struct Finding: Sendable, Equatable {
     case duplicateOrganisation, duplicateDomain, domainInTwoOrganisations
     case unlistedDomain, notMeasured, undelegated, ambiguousMatch, matchedByRegistrableDomain
     case aliasLoop, ignoredValue, oldOverlay
+    /// A column of somebody's verdicts in a file read for its observations.
+    case claimsLeftOut
   }
 
   public var severity: Severity

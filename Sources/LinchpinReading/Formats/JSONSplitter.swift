@@ -13,17 +13,26 @@ struct JSONSplitter: Sequence, IteratorProtocol {
     var start: Int
     var line: UInt32
     var isComplete: Bool
+
+    func isNamed(_ name: StaticString) -> Bool {
+      key.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
   }
 
   private let bytes: Bytes
   private var index: Int
-  private var line: UInt32 = 1
+  private var line: UInt32
   private var ordinal: UInt32 = 0
   /// On one long line an entry's ordinal says more than “line 1”.
   private let isOneLine: Bool
 
-  init(_ bytes: Bytes) {
+  /// The entries of an object that is itself an entry.
+  init(within entry: Entry) { self.init(entry.object, firstLine: entry.line) }
+
+  /// - Parameter firstLine: the line on which the text begins.
+  init(_ bytes: Bytes, firstLine: UInt32 = 1) {
     self.bytes = bytes
+    line = firstLine
     let last = bytes.lastIndex { !InputText.isSpace($0) } ?? 0
     isOneLine = !bytes[...Swift.min(last, bytes.count - 1)].contains(0x0A)
     index = 0
