@@ -72,8 +72,44 @@ struct FailureTests {
       #expect(loss.because.count == loss.functions.count)
       #expect(loss.because.allSatisfy { !$0.isEmpty }, "\(place) \(loss)")
     }
+    checkWaves(found, sample, things, outcome, place)
     #expect(found.of == sample.oracle.units.count)
     #expect(found.sectors.values.reduce(0) { $0 + $1.values.reduce(0, +) } == found.of)
+  }
+
+  /// The waves tell the same losses in another order, and everything that falls has a reason.
+  private func checkWaves(
+    _ found: WhatIf, _ sample: Case, _ things: [String], _ outcome: Oracle.Outcome,
+    _ place: String
+  ) {
+    #expect(found.waves.reduce(0) { $0 + $1.units } == found.lost.count, "\(place)")
+    for row in found.functions {
+      let inWaves = found.waves.reduce(0) { $0 + $1.functions[row.function, default: 0] }
+      let direct = sample.oracle.units.count { unit in
+        unit.domains.contains { domain in
+          guard let need = sample.oracle.functions[domain.name]?[row.function] else {
+            return false
+          }
+          return outcome.state(need) == .lost
+            && things.contains { sample.oracle.names($0, row.function, domain) }
+        }
+      }
+      #expect(inWaves == row.lost, "\(place) \(row.function)")
+      #expect(row.direct == direct, "\(place) \(row.function)\n\(sample.study)")
+    }
+    var fallen: [String: Int] = [:]
+    for wave in found.waves {
+      for thing in wave.fallen {
+        let label = "\(thing.kind.rawValue):\(thing.id)"
+        #expect(fallen[label] == nil)
+        #expect(thing.through.isEmpty == (wave.number == 0), "\(place) \(thing)")
+        fallen[label] = wave.number
+      }
+      for cause in wave.fallen.flatMap(\.through) {
+        #expect(fallen[cause].map { $0 <= wave.number } ?? false, "\(place) \(cause)")
+      }
+    }
+    #expect(Set(fallen.filter { $0.value == 0 }.keys) == Set(things), "\(place)")
   }
 
   @Test(

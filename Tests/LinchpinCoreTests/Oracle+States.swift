@@ -76,20 +76,25 @@ extension Oracle {
   /// provider of it, or what these belong to.
   func names(_ thing: String, _ function: Function, _ domain: RandomStudy.Domain) -> Bool {
     var named: Set<String> = []
-    func add(_ hosts: [String]) {
+    func add(_ hosts: [String], counted: Set<String>) {
       for host in hosts {
         named.insert("host:" + host)
         named.insert(operatorThing(host, for: domain))
         // In termination less preferred exchangers are no part of the service.
-        if hostsInUse.contains("host:" + host) {
+        if counted.contains(host) || hostsInUse.contains("host:" + host) {
           named.formUnion(needs["host:" + host]?.things ?? [])
         }
       }
     }
     switch function {
-    case .receive: add((domain.exchangers ?? []).map(\.host))
-    case .read: named.formUnion(functions[domain.name]?[.read]?.things ?? [])
-    case .dns: add(domain.servers ?? [])
+    case .receive:
+      let all = domain.exchangers ?? []
+      let best = mode == .outage ? nil : all.compactMap(\.preference).min()
+      add(
+        all.map(\.host),
+        counted: Set(all.filter { best == nil || $0.preference == best }.map(\.host)))
+    case .read: named.formUnion(mailboxes[domain.name] ?? [])
+    case .dns: add(domain.servers ?? [], counted: Set(domain.servers ?? []))
     case .web: named.formUnion(domain.edge.map { ["provider:" + $0] } ?? [])
     case .send, .identity, .application: break
     }

@@ -16,6 +16,8 @@ struct Oracle {
   private(set) var needs: [String: Need] = [:]
   /// By domain and function.
   private(set) var functions: [String: [Function: Need]] = [:]
+  /// By domain: the mailboxes a service names, whichever of them count in this mode.
+  private(set) var mailboxes: [String: Set<String>] = [:]
   /// Hosts that any function or zone hangs on.
   private(set) var hostsInUse: Set<String> = []
   private var components: [Set<String>] = []
@@ -35,6 +37,9 @@ struct Oracle {
     addProviders()
     for domain in study.domains { addHosts(of: domain) }
     for domain in study.domains { addFunctions(of: domain) }
+    let inOutage =
+      mode == .outage ? functions : Oracle(study, mode: .outage, scope: scope).functions
+    mailboxes = inOutage.mapValues { Set($0[.read]?.things ?? []) }
     hostsInUse = Set(needs.values.flatMap(\.things))
     for found in functions.values { hostsInUse.formUnion(found.values.flatMap(\.things)) }
     for name in needs.values.flatMap({ $0.things }) where needs[name] == nil {

@@ -67,7 +67,7 @@ extension Chokepoint {
 }
 
 /// Which nodes a service names: its providers and hosts, and what those belong to.
-private struct Naming {
+struct Naming {
   let graph: DependencyGraph
   private var above: [NodeID: [NodeID]] = [:]
 

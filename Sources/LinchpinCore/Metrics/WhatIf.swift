@@ -5,9 +5,14 @@ public struct WhatIf: Sendable {
   public struct FunctionCounts: Sendable, Equatable {
     public var function: Function
     public var lost = 0
+    /// Of those that lose it: units whose service names what stopped; the others lose it only
+    /// through something else.
+    public var direct = 0
     public var degraded = 0
     public var unaffected = 0
     public var unknown = 0
+
+    public var indirect: Int { lost - direct }
   }
 
   /// One organisation or domain that loses something.
@@ -30,6 +35,8 @@ public struct WhatIf: Sendable {
   public var sectors: [String: [UnitState: Int]]
   public var functions: [FunctionCounts]
   public var lost: [Loss]
+  /// The cascade: what stopped, what fell with it, and who lost something when.
+  public var waves: [Wave] = []
   public var of: Int
 }
 
@@ -44,16 +51,14 @@ extension WhatIf {
     var states = FunctionStates(
       graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
     var result = WhatIf(
-      failed: stopped.map { number in
-        let node = graph.nodes[Int(number)]
-        return "\(node.kind?.rawValue ?? ""):\(graph.describe(node).id)"
-      },
+      failed: stopped.map { graph.label(of: $0) },
       scope: graph.options.scope, mode: graph.options.mode, unit: kind, units: [:], sectors: [:],
       functions: Function.allCases.filter { services.contains($0.service) }
         .map { FunctionCounts(function: $0) },
       lost: [], of: graph.units.count)
     let stops = NodeSet(stopped)
     let functions = result.functions.map(\.function)
+    var cascade = CascadeCount(graph, stopping: stopped, failed: failed)
     var reasons: [NodeID: [String]] = [:]
     for unit in graph.units {
       let state = UnitState(unit.member, &states, functions, services)
@@ -62,8 +67,13 @@ extension WhatIf {
       result.count(unit, graph, &states)
       if let loss = graph.loss(of: unit, failed: failed, stops: stops, services, &reasons) {
         result.lost.append(loss)
+        let direct = cascade.add(unit, functions)
+        for index in functions.indices where direct.contains(functions[index]) {
+          result.functions[index].direct += 1
+        }
       }
     }
+    result.waves = cascade.finished(functions)
     result.functions.removeAll { $0.lost + $0.degraded + $0.unaffected + $0.unknown == 0 }
     result.lost.sort { $0.id < $1.id }
     return result

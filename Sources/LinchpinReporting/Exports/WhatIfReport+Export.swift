@@ -23,6 +23,7 @@ extension WhatIfReport {
                   + states(counts))
             })
         ),
+        ("waves", .array(result.waves.map { $0.json(context) })),
         (
           "lost",
           .array(
@@ -73,8 +74,33 @@ extension WhatIf.FunctionCounts {
   fileprivate var json: JSON {
     .object([
       ("function", .string(function.label)), ("lost", .integer(lost)),
+      ("direct", .integer(direct)), ("indirect", .integer(indirect)),
       ("degraded", .integer(degraded)), ("unaffected", .integer(unaffected)),
       ("unknown", .integer(unknown)),
+    ])
+  }
+}
+
+extension WhatIf.Wave {
+  fileprivate func json(_ context: ReportContext) -> JSON {
+    .object([
+      ("wave", .integer(number)),
+      ("fallen", .array(fallen.filter { context.shows($0.kind) }.map { $0.json(context) })),
+      ("units", .integer(units)),
+      (
+        "functions",
+        .object(Function.allCases.map { ($0.label, .integer(functions[$0, default: 0])) })
+      ),
+    ])
+  }
+}
+
+extension WhatIf.Fallen {
+  fileprivate func json(_ context: ReportContext) -> JSON {
+    .object([
+      ("kind", .string(kind.rawValue)), ("id", .string(id)), ("name", .string(name)),
+      ("company", .string(company)), ("jurisdiction", .strings(jurisdictions)),
+      ("through", .strings(context.shown(through))), ("units", .integer(units)),
     ])
   }
 }

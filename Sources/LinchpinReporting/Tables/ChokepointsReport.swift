@@ -114,13 +114,3 @@ public enum ChokepointsReport {
       ? context.words.lawName(point.id, study.catalogue) : point.name.visible
   }
 }
-
-extension Node.Kind {
-  /// Whether reports name it without being asked for detail: they stop at provider level.
-  fileprivate var isPublic: Bool {
-    switch self {
-    case .provider, .company, .jurisdiction: true
-    case .host, .network: false
-    }
-  }
-}

@@ -1,3 +1,5 @@
+import LinchpinCore
+
 /// What a report is told beside its result: who reads it, and how much they want.
 public struct ReportContext: Sendable {
   /// Of the program, as every output names it.
@@ -30,4 +32,27 @@ public struct ReportContext: Sendable {
   var words: Words { Words(language) }
   var numbers: NumberStyle { NumberStyle(language) }
   var tool: String { version.isEmpty ? "linchpin" : "linchpin " + version }
+}
+
+extension ReportContext {
+  /// Whether a report names things of this kind: it stops at the provider unless asked for detail.
+  func shows(_ kind: Node.Kind) -> Bool { showsDetail || kind.isPublic }
+
+  /// Of labels `KIND:ID` those that may be named.
+  func shown(_ labels: [String]) -> [String] {
+    labels.filter { label in
+      let kind = label.firstIndex(of: ":").flatMap { Node.Kind(rawValue: String(label[..<$0])) }
+      return kind.map(shows) ?? true
+    }
+  }
+}
+
+extension Node.Kind {
+  /// Whether reports name it without being asked for detail.
+  var isPublic: Bool {
+    switch self {
+    case .provider, .company, .jurisdiction: true
+    case .host, .network: false
+    }
+  }
 }

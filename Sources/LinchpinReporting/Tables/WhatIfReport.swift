@@ -34,6 +34,7 @@ public enum WhatIfReport {
     document.paragraph(words.scope(result.scope))
     document.append(law(result, study, context))
     document.append(sectors(result, context))
+    document.append(waves(result, context))
     document.append(losers(result, graph, context))
     document.append(study.closing(context))
     return document
@@ -48,13 +49,16 @@ public enum WhatIfReport {
     document.table(
       columns("", UnitState.allCases.map { words.name($0) }, result.unit, words),
       [[words.total] + all + [numbers.integer(result.of)]])
-    let scale = [FunctionState.lost, .degraded, .unaffected, .unknown]
+    let scale = [FunctionState.lost, .degraded, .unaffected, .unknown].map { words.name($0) }
+    let titles = [scale[0], words.direct, words.indirect] + scale.dropFirst()
     var columns: [Document.Column] = [.text(words.functionHeading)]
-    columns += scale.map { .number(words.name($0)) }
+    columns += titles.map { .number($0) }
     document.table(
       columns,
       result.functions.map { row in
-        let counts = [row.lost, row.degraded, row.unaffected, row.unknown]
+        let counts = [
+          row.lost, row.direct, row.indirect, row.degraded, row.unaffected, row.unknown,
+        ]
         return [words.name(row.function)] + counts.map { numbers.integer($0) }
       })
     return document
@@ -111,6 +115,43 @@ public enum WhatIfReport {
         words),
       rows)
     if !context.showsDetail { document.paragraph(words.folded(AssessmentTables.smallestCell)) }
+    return document
+  }
+
+  /// What falls when, and with what: of each wave those that most units name.
+  private static func waves(_ result: WhatIf, _ context: ReportContext) -> Document {
+    let words = context.words
+    let numbers = context.numbers
+    var document = Document()
+    if result.waves.count < 2 { return document }
+    var rows: [[String]] = []
+    for wave in result.waves {
+      let number = numbers.integer(wave.number)
+      let fallen = wave.fallen.filter { context.shows($0.kind) }
+        .sorted { ($1.units, $0.kind.rawValue, $0.id) < ($0.units, $1.kind.rawValue, $1.id) }
+      let shown = fallen.prefix(context.top)
+      rows += shown.map { thing in
+        [
+          number, words.name(thing.kind), thing.name.visible,
+          context.shown(thing.through).map(\.visible).joined(separator: ", "),
+          numbers.integer(thing.units),
+        ]
+      }
+      if fallen.count > shown.count {
+        rows.append([number, "", words.morePoints(fallen.count - shown.count), "", ""])
+      }
+      if wave.units > 0 {
+        rows.append(
+          [number, "", words.firstLosses(result.unit), "", numbers.integer(wave.units)])
+      }
+    }
+    document.heading(words.wavesHeading)
+    document.table(
+      [
+        .number(words.wave), .text(words.kind), .text(words.falls, 44), .text(words.because, 44),
+        .number(words.units(result.unit, 2)),
+      ], rows)
+    document.paragraph(words.wavesNote(result.unit))
     return document
   }
 

@@ -88,6 +88,27 @@ extension Words {
       "\(capitalised(units(unit, 2))) die de functie hebben, naar het slechtste van hun domeinen.")
   }
 
+  var wavesHeading: String { say("The cascade, wave by wave", "De kettingreactie, golf na golf") }
+  var wave: String { say("wave", "golf") }
+  var falls: String { say("falls", "valt uit") }
+
+  func firstLosses(_ unit: Unit) -> String {
+    say(
+      "services: \(units(unit, 2)), first loss",
+      "diensten: \(units(unit, 2)), eerste verlies")
+  }
+
+  func wavesNote(_ unit: Unit) -> String {
+    say(
+      "A wave is a step of the reasoning, not of time: what needs all falls with the first it "
+        + "needs, what needs any with the last. Beside a thing stand the \(units(unit, 2)) that lose "
+        + "a function by a service that names it; they overlap.",
+      "Een golf is een stap van de redenering, niet van de tijd: wat alles nodig heeft, valt met "
+        + "het eerste, wat een van meer nodig heeft met het laatste. Naast een ding staan de "
+        + "\(units(unit, 2)) die een functie verliezen door een dienst die het noemt; ze overlappen."
+    )
+  }
+
   var losersHeading: String { say("Who loses what", "Wie wat verliest") }
   var loses: String { say("loses", "verliest") }
   var because: String { say("because", "doordat") }
