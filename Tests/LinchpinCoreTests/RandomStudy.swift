@@ -104,6 +104,13 @@ struct RandomStudy: CustomStringConvertible {
     }
   }
 
+  /// Asks a domain anew: other answers, other questions.
+  mutating func refill(_ index: Int, _ random: inout Random) {
+    domains[index] = Domain(
+      name: domains[index].name, organisation: domains[index].organisation)
+    fill(index, &random)
+  }
+
   private mutating func addCatalogue(_ random: inout Random) {
     let companies = (0..<4).map { "c\($0)" }
     let providers = (0..<5).map { "p\($0)" }

@@ -10,14 +10,16 @@ struct ComparisonTests {
     var later = Sample.bodies
     later[0].mailExchangers = ["in.polder.example"]
     later.removeLast()
-    let comparison = Comparison(
-      Sample.snapshot(), Sample.snapshot(later, measured: "2026-09-01"),
-      under: Rules(catalogue: Sample.catalogue), options: Sample.options)
+    let (before, after) = (Sample.snapshot(), Sample.snapshot(later, measured: "2026-09-01"))
+    let terms = ComparisonTerms(
+      before, after, under: Rules(catalogue: Sample.catalogue), options: Sample.options)
+    let comparison = Comparison(before, after, terms)
     let study = Study(
       comparison.after, Population(comparison.after.snapshot, options: Sample.options),
       options: Sample.options)
     return ComparisonReport.render(
-      comparison, of: study, as: format, ReportContext(version: "1", language: language))
+      comparison, Causes(before, after, terms), of: study, as: format,
+      ReportContext(version: "1", language: language))
   }
 
   @Test("Both dates, leavers and movers are named")
@@ -29,8 +31,12 @@ struct ComparisonTests {
     #expect(lines.contains("After 2026-09-01"))
     #expect(lines.contains("organisations 1 39 0"))
     #expect(lines.contains("mail exchange Northmail Poldermail 1 moved"))
-    #expect(lines.contains("mail exchange Northmail 24 23 −1"))
-    #expect(lines.contains("mail exchange Poldermail 10 11 +1"))
+    #expect(lines.contains("mail exchange Northmail 24 0 −1 0 23"))
+    #expect(lines.contains("mail exchange Poldermail 10 0 +1 0 11"))
+    #expect(
+      lines.contains {
+        $0.hasSuffix("mail exchange, Northmail: 24 before, 23 after; 1 left (records), 0 came")
+      })
   }
 
   @Test("CSV names every domain that moved")

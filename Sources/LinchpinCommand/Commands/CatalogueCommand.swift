@@ -6,7 +6,7 @@ import LinchpinReporting
 struct CatalogueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalogue", abstract: "What is known about providers, owners, jurisdictions.",
-    subcommands: [List.self, Show.self, CheckCatalogue.self])
+    subcommands: [List.self, Show.self, CheckCatalogue.self, CatalogueDiff.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Every entry, one line each.")

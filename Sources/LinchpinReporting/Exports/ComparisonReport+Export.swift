@@ -2,29 +2,30 @@ import LinchpinCore
 
 extension ComparisonReport {
   static func json(
-    _ comparison: Comparison, _ study: Study, _ context: ReportContext
+    _ comparison: Comparison, _ causes: Causes, _ study: Study, _ context: ReportContext
   ) -> JSON {
-    func side(_ attribution: Attribution) -> JSON {
+    func side(_ attribution: Attribution, _ asOf: CalendarDate?) -> JSON {
       .object([
         ("measured", attribution.snapshot.measuredJSON),
         ("inputs", attribution.snapshot.inputsJSON),
-        ("catalogue", attribution.rules.catalogue.identity),
+        ("catalogue", attribution.rules.catalogue.identity), ("asOf", .optional(asOf)),
       ])
     }
     func membership(_ membership: Comparison.Membership) -> JSON {
       .object([
         ("added", .strings(membership.added)), ("removed", .strings(membership.removed)),
-        ("kept", .integer(membership.kept)),
+        ("kept", .integer(membership.kept)), ("succeeded", .strings(membership.succeeded)),
       ])
     }
     return .object([
       ("schema", .string("linchpin.compare/1")), ("tool", .string(context.tool)),
       ("options", study.options.json(context)), ("asOf", .optional(study.asOf)),
       ("scenario", .strings(study.scenario)),
-      ("before", side(comparison.before)), ("after", side(comparison.after)),
+      ("before", side(comparison.before, causes.asOfBefore)),
+      ("after", side(comparison.after, causes.asOfAfter)),
       ("organisations", membership(comparison.organisations)),
       ("domains", membership(comparison.domains)),
-      ("totals", .array(comparison.shares.map(\.json))),
+      ("totals", .array(causes.totals.map(\.json))),
       ("moves", .array(comparison.moves.map(\.json))),
       ("changes", .array(comparison.changes.map(\.json))),
     ])
@@ -64,15 +65,29 @@ extension Comparison.Change {
   }
 }
 
-extension Comparison.ShareChange {
-  /// The measure is named `share.ROLE.LEVEL.GROUP`.
-  fileprivate var json: JSON {
-    .object([
-      ("measure", .string("share.\(role.label).\(level.rawValue).\(group)")),
-      ("unit", .string(unit.rawValue)), ("before", .number(before)),
-      ("population", .null), ("records", .null), ("coverage", .null), ("rules", .null),
-      ("ownership", .null), ("after", .number(after)), ("least", .object([])),
-      ("most", .object([])),
-    ])
+extension TotalChange {
+  /// Keys in the documented order; `gained` and `lost` hold only causes with somebody in them.
+  var json: JSON {
+    func numbers(_ values: [Comparison.Cause: Double]) -> JSON {
+      .object(
+        Comparison.Cause.allCases.compactMap { cause in
+          values[cause].map { (cause.rawValue, .number($0)) }
+        })
+    }
+    func names(_ values: [Comparison.Cause: [String]]) -> JSON {
+      .object(
+        Comparison.Cause.allCases.compactMap { cause in
+          values[cause].map { (cause.rawValue, .strings($0)) }
+        })
+    }
+    return .object(
+      [("measure", .string(measure.key)), ("unit", .string(unit.rawValue))]
+        + (measure.by.map { [("by", $0.json)] } ?? [])
+        + [("before", .optional(before))]
+        + Comparison.Cause.allCases.map { ($0.rawValue, .optional(parts[$0])) }
+        + [
+          ("after", .optional(after)), ("least", numbers(least)), ("most", numbers(most)),
+          ("gained", names(gained)), ("lost", names(lost)),
+        ])
   }
 }

@@ -4,18 +4,19 @@ public import LinchpinCore
 public enum ComparisonReport {
   /// - Parameter study: the later snapshot and how both were counted.
   public static func render(
-    _ comparison: Comparison, of study: Study, as format: OutputFormat, _ context: ReportContext
+    _ comparison: Comparison, _ causes: Causes, of study: Study, as format: OutputFormat,
+    _ context: ReportContext
   ) -> String {
     switch format {
-    case .json: json(comparison, study, context).document
+    case .json: json(comparison, causes, study, context).document
     case .csv: csv(comparison)
     case .text, .markdown:
-      document(comparison, study, context).render(markdown: format == .markdown)
+      document(comparison, causes, study, context).render(markdown: format == .markdown)
     }
   }
 
   private static func document(
-    _ comparison: Comparison, _ study: Study, _ context: ReportContext
+    _ comparison: Comparison, _ causes: Causes, _ study: Study, _ context: ReportContext
   ) -> Document {
     let words = context.words
     var document = study.opening(words.comparisonTitle, context)
@@ -27,7 +28,7 @@ public enum ComparisonReport {
       (words.capitalised(words.after), days(comparison.after)),
     ])
     document.append(membership(comparison, context))
-    document.append(totals(comparison, study, context))
+    document.append(CausesTables.document(causes, comparison, study, context))
     document.append(moves(comparison, context))
     document.append(records(comparison, context))
     document.append(study.closing(context))
@@ -51,47 +52,6 @@ public enum ComparisonReport {
             context.numbers.integer($0)
           }
       })
-    return document
-  }
-
-  private static func totals(
-    _ comparison: Comparison, _ study: Study, _ context: ReportContext
-  ) -> Document {
-    let words = context.words
-    let numbers = context.numbers
-    var document = Document()
-    document.heading(words.totalsHeading)
-    let changed = comparison.shares.filter { $0.before != $0.after }
-    if changed.isEmpty {
-      document.paragraph(words.unchanged)
-      return document
-    }
-    for level in study.options.levels {
-      let rows = changed.filter { $0.level == level }
-      if rows.isEmpty { continue }
-      let shown = rows.prefix(max(1, context.top))
-      document.table(
-        [
-          .text(words.role), .text(words.name(level), 34), .number(words.before),
-          .number(words.after), .number(words.change),
-        ],
-        shown.map { row in
-          let name =
-            level == .jurisdiction ? words.lawName(row.group, study.catalogue) : row.name.visible
-          let difference = row.after - row.before
-          return [
-            words.name(row.role), name, numbers.count(row.before), numbers.count(row.after),
-            (difference > 0 ? "+" : "") + numbers.count(difference),
-          ]
-        })
-      if rows.count > shown.count {
-        document.paragraph(words.more(rows.count - shown.count, level))
-      }
-      if level == .jurisdiction {
-        document.paragraph(words.lawNotice(Set(shown.map(\.group)).sorted(), study.catalogue))
-      }
-    }
-    document.paragraph(words.totalsNote(study.options))
     return document
   }
 

@@ -45,6 +45,7 @@ extension Words {
     switch cause {
     case .records: say("records changed", "records veranderd")
     case .coverage: say("newly asked or newly failed", "nieuw gevraagd of nieuw mislukt")
+    case .population, .rules, .ownership: shortName(cause)
     }
   }
 
@@ -70,18 +71,94 @@ extension Words {
       "Domeinen × vraag, over domeinen die op beide data voorkomen.")
   }
 
-  var totalsHeading: String { say("Shares before and after", "Aandelen voor en na") }
-  func totalsNote(_ options: AssessmentOptions) -> String {
-    let unit = options.unit
-    let counted =
-      say("Evidence: ", "Bewijs: ") + name(options.tier) + say("; count: ", "; telling: ")
-      + name(options.shareCount) + ". "
-    return counted
-      + say(
-        "\(capitalised(units(unit, 2))), each date over its own population, one catalogue. A "
-          + "difference holds changes of population, records and coverage together.",
-        "\(capitalised(units(unit, 2))), elke datum over haar eigen populatie, één catalogus. Een "
-          + "verschil bevat veranderingen van populatie, records en dekking samen.")
+  var totalsHeading: String {
+    say("What changed in the totals, and why", "Wat er in de totalen veranderde, en waarom")
   }
-  var unchanged: String { say("No share changed.", "Geen aandeel veranderde.") }
+  var concentrationChangeHeading: String {
+    say("Concentration before and after", "Concentratie voor en na")
+  }
+  var exposureChangeHeading: String { say("Exposure before and after", "Blootstelling voor en na") }
+  var level: String { say("by", "per") }
+  var metric: String { say("measure", "maat") }
+  var disclosureQuestion: String { say("disclosure", "inzage") }
+  var cutoffQuestion: String { say("cut-off", "afsluiting") }
+  var unchanged: String { say("No total changed.", "Geen totaal veranderde.") }
+  /// Stands beside a part whose sign depends on the order in which causes are taken.
+  var inseparableMark: String { "†" }
+
+  func by(_ dimension: Dimension, _ level: GroupLevel) -> String {
+    capitalised(name(level)) + say(", by ", ", per ") + name(dimension)
+  }
+
+  /// The classes of disclosure and cut-off, by their key in the machine formats.
+  func className(_ key: String) -> String {
+    switch key {
+    case "none": say("none", "geen")
+    case "metadata": say("metadata", "metadata")
+    case "some": say("some content", "deel van de inhoud")
+    case "all": say("all content", "alle inhoud")
+    case "unaffected": name(UnitState.unaffected)
+    case "degraded": name(UnitState.degraded)
+    case "lost": name(UnitState.lost)
+    case "allLost": name(UnitState.allLost)
+    default: unknown
+    }
+  }
+
+  func shortName(_ cause: Comparison.Cause) -> String {
+    switch cause {
+    case .population: say("population", "populatie")
+    case .records: say("records", "records")
+    case .coverage: say("coverage", "dekking")
+    case .rules: say("rules", "regels")
+    case .ownership: say("ownership", "eigendom")
+    }
+  }
+
+  /// “mailbox, Northmail: 323 before, 330 after; 5 left (records), 12 came (10 records, 2 coverage)”;
+  /// nil where nobody came or left.
+  func bothWays(_ total: TotalChange, _ title: String) -> String? {
+    func count(_ lists: [Comparison.Cause: [String]]) -> Int {
+      lists.values.reduce(0) { $0 + $1.count }
+    }
+    func reasons(_ lists: [Comparison.Cause: [String]]) -> String {
+      let named = Comparison.Cause.allCases.filter { lists[$0] != nil }
+      if named.count == 1 { return " (\(shortName(named[0])))" }
+      let found = named.map { "\(numbers.integer(lists[$0]?.count ?? 0)) \(shortName($0))" }
+      return found.isEmpty ? "" : " (\(found.joined(separator: ", ")))"
+    }
+    if total.gained.isEmpty, total.lost.isEmpty { return nil }
+    let sizes =
+      numbers.count(total.before ?? 0) + say(" before, ", " voor, ")
+      + numbers.count(total.after ?? 0) + say(" after", " na")
+    return "\(title): \(sizes); \(numbers.integer(count(total.lost))) "
+      + say("left", "vertrokken") + reasons(total.lost)
+      + ", \(numbers.integer(count(total.gained))) " + say("came", "kwamen")
+      + reasons(total.gained)
+  }
+
+  func causesNote(_ options: AssessmentOptions, _ causes: Causes) -> String {
+    let counted =
+      capitalised(units(options.unit, 2)) + say("; evidence: ", "; bewijs: ")
+      + name(options.tier) + say("; count: ", "; telling: ") + name(options.shareCount) + ". "
+    let rules =
+      causes.hasTwoCatalogues
+      ? "" : say("One catalogue for both dates. ", "Eén catalogus voor beide data. ")
+    let marked = causes.totals.contains { total in
+      Comparison.Cause.allCases.contains { total.isInseparable($0) }
+    }
+    return counted + rules
+      + say(
+        "before + parts = after. Population: who is counted; records: answers of both dates; "
+          + "coverage: newly asked or newly failed; rules: catalogue; ownership: edges that "
+          + "started or ended in between. The order of the causes is a convention: in brackets the "
+          + "least and greatest value over all orders.",
+        "voor + delen = na. Populatie: wie er geteld wordt; records: antwoorden van beide data; "
+          + "dekking: nieuw gevraagd of nieuw mislukt; regels: catalogus; eigendom: eigendom dat "
+          + "er tussenin begon of eindigde. De volgorde van de oorzaken is een afspraak: tussen "
+          + "haakjes de kleinste en grootste waarde over alle volgordes.")
+      + (marked
+        ? say(" † cannot be separated from the others.", " † niet van de andere te scheiden.")
+        : "")
+  }
 }

@@ -4,6 +4,8 @@ public struct Comparison: Sendable {
     public var added: [String]
     public var removed: [String]
     public var kept: Int
+    /// Organisations that were renamed, or merged into one that is there: neither gone nor new.
+    public var succeeded: [String] = []
   }
 
   /// One question that a kept domain answers differently.
@@ -18,8 +20,18 @@ public struct Comparison: Sendable {
     public var cause: Cause
   }
 
-  public enum Cause: String, Sendable {
-    case records, coverage
+  /// What can change a total between two dates; a record itself changes by the middle two alone.
+  public enum Cause: String, CaseIterable, Sendable {
+    /// Who is counted: leavers, entrants, and attributes of those that stayed.
+    case population
+    /// Answers that both dates have.
+    case records
+    /// Newly asked, newly failed.
+    case coverage
+    /// Catalogue, networks, suffix list.
+    case rules
+    /// Edges of ownership that started or ended between the dates.
+    case ownership
   }
 
   /// Units that went from one provider to another in one role.
@@ -66,64 +78,49 @@ extension Comparison {
   public init(
     _ before: Snapshot, _ after: Snapshot, under rules: Rules, options: AssessmentOptions
   ) {
-    let old = Attribution(before, under: rules)
-    let new = Attribution(after, under: rules)
-    let names = Kept(old: Self.names(before), new: Self.names(after))
-    self.before = old
+    self.init(before, after, ComparisonTerms(before, after, under: rules, options: options))
+  }
+
+  /// Compares two snapshots; who moved is told under the later date's rules alone, so that a
+  /// correction of the catalogue moves nobody.
+  /// - Complexity: O(facts of both).
+  public init(_ before: Snapshot, _ after: Snapshot, _ terms: ComparisonTerms) {
+    let splice = Splice(before, after, successions: terms.successions)
+    let old = Attribution(before, under: terms.rulesAfter)
+    let new = Attribution(after, under: terms.rulesAfter)
+    self.before =
+      terms.hasTwoCatalogues ? Attribution(before, under: terms.rulesBefore) : old
     self.after = new
-    domains = names.membership
-    organisations = Kept(old: Self.measured(before), new: Self.measured(after)).membership
-    let pairs = names.pairs
-    changes = pairs.flatMap { name, a, b in Self.changes(name, before, a, after, b) }
-    moves = Self.moves(pairs, old, new, roles: options.selection.countedRoles, options.tier)
+    domains = Membership(
+      old: before.domainIndices.map(before.name), new: after.domainIndices.map(after.name),
+      Successions())
+    organisations = Membership(
+      old: before.organisationIndices.map(before.organisations.id),
+      new: after.organisationIndices.map(after.organisations.id), terms.successions)
+    changes = splice.kept.flatMap { Self.changes($0, before, after) }
+    moves = Self.moves(
+      splice, old, new, roles: terms.options.selection.countedRoles, terms.options.tier)
     shares = Self.shareChanges(
-      Assessment(old, options: options).shares, Assessment(new, options: options).shares)
-  }
-
-  private static func names(_ snapshot: Snapshot) -> [String: DomainIndex] {
-    Dictionary(
-      snapshot.domainIndices.map { (snapshot.name(of: $0), $0) }, uniquingKeysWith: { a, _ in a })
-  }
-
-  private static func measured(_ snapshot: Snapshot) -> [String: OrganisationIndex] {
-    Dictionary(
-      snapshot.organisationIndices.map { (snapshot.organisations.id($0), $0) },
-      uniquingKeysWith: { a, _ in a })
-  }
-
-  /// Two sets of named things, and what they have in common.
-  private struct Kept<Index> {
-    let old: [String: Index]
-    let new: [String: Index]
-
-    var membership: Membership {
-      Membership(
-        added: new.keys.filter { old[$0] == nil }.sorted(),
-        removed: old.keys.filter { new[$0] == nil }.sorted(),
-        kept: old.keys.count { new[$0] != nil })
-    }
-
-    var pairs: [(name: String, old: Index, new: Index)] {
-      old.compactMap { name, index in new[name].map { (name, index, $0) } }
-        .sorted { $0.name < $1.name }
-    }
+      Assessment(old, options: terms.options).shares,
+      Assessment(new, options: terms.options).shares)
   }
 
   // MARK: Records
 
   /// The questions a domain answers otherwise than before; order and repetition do not count.
   private static func changes(
-    _ name: String, _ before: Snapshot, _ a: DomainIndex, _ after: Snapshot, _ b: DomainIndex
+    _ pair: Splice.Pair, _ before: Snapshot, _ after: Snapshot
   ) -> [Change] {
-    let old = answers(before, a)
-    let new = answers(after, b)
+    let old = answers(before, pair.before)
+    let new = answers(after, pair.after)
     return Question.allCases.compactMap { question in
-      let was = before.status(of: question, for: a)
-      let now = after.status(of: question, for: b)
+      let was = before.status(of: question, for: pair.before)
+      let now = after.status(of: question, for: pair.after)
       if was == now, old[question] == new[question] { return nil }
       let bothAnswered = [was, now].allSatisfy { $0 == .answered || $0 == .absent }
       return Change(
-        organisation: after.organisations.id(after.organisation(of: b)), domain: name,
+        organisation: after.organisations.id(after.organisation(of: pair.after)),
+        domain: pair.name,
         role: question.mainRole, question: question, before: old[question] ?? [],
         after: new[question] ?? [], cause: bothAnswered ? .records : .coverage)
     }
@@ -144,18 +141,30 @@ extension Comparison {
 
   // MARK: Movements
 
+  /// Movements are of records alone: what one date did not ask, or did not hear, moves nobody.
   private static func moves(
-    _ pairs: [(name: String, old: DomainIndex, new: DomainIndex)], _ before: Attribution,
-    _ after: Attribution, roles: [Role], _ tier: Tier
+    _ splice: Splice, _ before: Attribution, _ after: Attribution, roles: [Role], _ tier: Tier
   ) -> [Move] {
     var moves: [MoveKey: [String]] = [:]
     var names: [String: String] = [:]
-    for (name, old, new) in pairs {
+    let mixed = splice.kept.filter { pair in
+      Question.allCases.contains {
+        splice.kind(of: $0, pair) == .coverage
+          && splice.before.status(of: $0, for: pair.before)
+            != splice.after.status(of: $0, for: pair.after)
+      }
+    }
+    let between = Attribution(splice.snapshot(.records, of: mixed), under: after.rules)
+    for pair in splice.kept {
+      let place = between.snapshot.find(domain: pair.name)
       for role in roles {
-        guard let was = parties(before, old, role, tier, &names),
-          let now = parties(after, new, role, tier, &names), was != now
+        guard let was = parties(before, pair.before, role, tier, &names),
+          let now = place.map({ parties(between, $0, role, tier, &names) })
+            ?? parties(after, pair.after, role, tier, &names), was != now
         else { continue }
-        for key in MoveKey.keys(role, Set(was), Set(now)) { moves[key, default: []].append(name) }
+        for key in MoveKey.keys(role, Set(was), Set(now)) {
+          moves[key, default: []].append(pair.name)
+        }
       }
     }
     return moves.map { key, domains in
@@ -256,5 +265,21 @@ extension Question {
     case .txt, .tenant: .identityTenant
     case .application: .application
     }
+  }
+}
+
+extension Comparison.Membership {
+  init(old: some Sequence<String>, new: some Sequence<String>, _ successions: Successions) {
+    let old = Set(old)
+    let new = Set(new)
+    let heirs = Set(old.map(successions.successor))
+    self.init(
+      added: new.subtracting(heirs).sorted(),
+      removed: old.filter { !new.contains(successions.successor(of: $0)) }.sorted(),
+      kept: heirs.intersection(new).count,
+      succeeded: old.filter {
+        let heir = successions.successor(of: $0)
+        return heir != $0 && new.contains(heir)
+      }.sorted())
   }
 }

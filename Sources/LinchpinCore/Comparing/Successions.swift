@@ -1,0 +1,44 @@
+/// Organisations that were renamed or merged between two dates, so that a merger is not two
+/// disappearances.
+public struct Successions: Sendable, Equatable {
+  public struct Succession: Sendable, Equatable {
+    public var from: String
+    public var to: String
+    public var date: CalendarDate
+
+    public init(from: String, to: String, date: CalendarDate) {
+      self.from = from
+      self.to = to
+      self.date = date
+    }
+  }
+
+  private var successors: [String: String] = [:]
+
+  public init() {}
+
+  /// Those that took place after the first day and up to the second; a day that is not known does
+  /// not exclude.
+  public init(_ all: [Succession], after first: CalendarDate?, upTo last: CalendarDate?) {
+    for succession in all.sorted(by: { $0.date < $1.date }) {
+      if let first, succession.date <= first { continue }
+      if let last, succession.date > last { continue }
+      successors[succession.from] = succession.to
+    }
+  }
+
+  public var isEmpty: Bool { successors.isEmpty }
+
+  /// Who an organisation has become; itself where nobody says otherwise.
+  public func successor(of id: String) -> String {
+    var id = id
+    var seen: Set<String> = [id]
+    while let next = successors[id], seen.insert(next).inserted { id = next }
+    return id
+  }
+
+  /// Who took over from whom, by successor; each list sorted.
+  public var merged: [String: [String]] {
+    Dictionary(grouping: successors.keys) { successor(of: $0) }.mapValues { $0.sorted() }
+  }
+}
