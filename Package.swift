@@ -32,6 +32,7 @@ let package = Package(
     system("CPublicSuffix", "libpsl", apt: "libpsl-dev", brew: "libpsl"),
     system("CIDN", "libidn2", apt: "libidn2-dev", brew: "libidn2"),
     system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    system("CZstd", "libzstd", apt: "libzstd-dev", brew: "zstd"),
     system("CHashing", "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     system("SimdJSONLibrary", "simdjson", apt: "libsimdjson-dev", brew: "simdjson"),
     .target(name: "CSimdJSON", dependencies: ["SimdJSONLibrary"]),
@@ -45,7 +46,8 @@ let package = Package(
     .target(
       name: "LinchpinReading",
       dependencies: [
-        "LinchpinCore", "CSimdJSON", "CZlib", "CHashing", .product(name: "Yams", package: "Yams"),
+        "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing",
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: [.copy("Resources/catalogue")],
       swiftSettings: settings),
@@ -69,7 +71,8 @@ let package = Package(
       name: "DrawingTests", dependencies: ["Drawing"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "LinchpinReadingTests", dependencies: ["LinchpinReading", "LinchpinCore", "CZlib"],
+      name: "LinchpinReadingTests",
+      dependencies: ["LinchpinReading", "LinchpinCore", "CZlib", "CZstd"],
       swiftSettings: settings),
     .testTarget(
       name: "LinchpinReportingTests",

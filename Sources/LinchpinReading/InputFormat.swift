@@ -2,6 +2,8 @@
 public enum InputFormat: String, CaseIterable, Sendable {
   /// JSON Lines, one object per domain: the format for everything measured.
   case observations
+  /// CSV: the keys of the observations as columns, one row per domain.
+  case observationTable
   /// CSV: `id,name,sector,country,region,weight,domains[,sharedServiceOf]`.
   case organisationList
   /// One JSON object `{domain: {mx, spf, …}}`.
@@ -45,6 +47,7 @@ public enum InputFormat: String, CaseIterable, Sendable {
   public var title: String {
     switch self {
     case .observations: "JSON Lines of observations"
+    case .observationTable: "a CSV table of observations"
     case .organisationList: "a CSV list of organisations"
     case .mxmapCache: "an mxmap DNS cache"
     case .mxmapMunicipalities: "an mxmap list of municipalities"

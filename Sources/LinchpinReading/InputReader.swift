@@ -29,11 +29,10 @@ public struct InputReader {
     _ path: String, as format: InputFormat?, _ options: ReadingOptions,
     into builder: inout SnapshotBuilder
   ) throws(ReadingError) {
-    let input = try InputText(path: path)
+    let input = try InputText(path: path, encoding: options.encoding)
     let problems = Recognition.problems(of: input)
-    let isReadable = input.encoding == .utf8
-    let known = isReadable ? format ?? Recognition.format(of: input) : format
-    if isReadable, known == nil { throw Recognition.unrecognised(input) }
+    let known = input.isReadable ? format ?? Recognition.format(of: input) : format
+    if input.isReadable, known == nil { throw Recognition.unrecognised(input) }
     if let known, !known.holdsObservationsOrOrganisations {
       throw .misplaced(path: path, format: known)
     }
@@ -41,12 +40,22 @@ public struct InputReader {
       SourceFile(
         path: path, format: known?.rawValue ?? "", sha256: options.hash ? input.sha256 : ""))
     for problem in problems { builder.report(problem, in: file) }
-    guard isReadable, let known else { return }
+    guard input.isReadable, let known else { return }
+    let unreadable = builder.count(of: .encoding)
+    defer {
+      if builder.count(of: .encoding) > unreadable,
+        let finding = EncodingCensus(input.bytes).finding(about: path)
+      {
+        builder.report(finding, in: file)
+      }
+    }
     let place = InputPlace(file: file, path: path)
     let date = options.measuredOn
     switch known {
     case .observations:
       ObservationReader(input: input, place: place, measuredOn: date).read(into: &builder)
+    case .observationTable:
+      ObservationTableReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .mxmapCache:
       MxmapCacheReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .organisationList: OrganisationListReader(input: input, place: place).read(into: &builder)

@@ -5,35 +5,42 @@ enum Recognition {
   /// What is wrong with the file as a file, whatever its format.
   static func problems(of input: InputText) -> [Finding] {
     var found: [Finding] = []
+    let packing = input.packing?.rawValue ?? ""
     switch input.ending {
     case .complete: break
     case .truncated:
       found.append(
         Finding(
-          .error, .truncated, file: input.path, "the gzip stream ends too early",
+          .error, .truncated, file: input.path, "the \(packing) stream ends too early",
           hint: "fetch the file again; what could be unpacked is used"))
     case .damaged(let why):
       found.append(
         Finding(
-          .error, .truncated, file: input.path, "the gzip stream is damaged: \(why)",
+          .error, .truncated, file: input.path, "the \(packing) stream is damaged: \(why)",
           hint: "fetch the file again; what could be unpacked is used"))
     case .tooLong:
       found.append(
         Finding(
           .error, .tooLong, file: input.path,
-          "more than \(Gzip.largest >> 30) GiB when unpacked; the rest is left out",
+          "more than \(Packing.largest >> 30) GiB when unpacked; the rest is left out",
           hint: "split the file"))
     }
-    switch input.encoding {
+    switch input.kind {
     case .utf8: break
+    case .converted(let encoding, let isAsked):
+      found.append(
+        Finding(
+          .note, .encoding, file: input.path,
+          "read as \(encoding.title), \(isAsked ? "as asked" : "as its byte order mark says")"))
     case .empty:
       found.append(
         Finding(.error, .emptyFile, file: input.path, "the file is empty", hint: "export it again"))
-    case .utf16:
+    case .unmarked(let encoding):
       found.append(
         Finding(
-          .error, .encoding, file: input.path, "the file is UTF-16",
-          hint: "convert it: iconv -f UTF-16 -t UTF-8"))
+          .error, .encoding, file: input.path,
+          "most likely \(encoding.title), but without a byte order mark that makes it certain",
+          hint: "--encoding \(encoding.rawValue) reads it as UTF-16"))
     case .binary(let what):
       found.append(
         Finding(
@@ -131,6 +138,9 @@ enum Recognition {
       return .bindings
     }
     if header.has("zone", "company") || header.has("zone", "jurisdiction") { return .providerTable }
+    if header.has("domain"), ObservationColumns.observed.contains(where: { header.has($0) }) {
+      return .observationTable
+    }
     let known = [
       "id", "name", "domains", "domain", "sector", "country", "region", "weight",
       "sharedServiceOf",
@@ -145,9 +155,11 @@ enum Recognition {
     let isArray = input.bytes.first { !InputText.isSpace($0) } == UInt8(ascii: "[")
     return .unrecognised(
       path: input.path, why: "no known format; it starts \(start)",
-      hint: isArray
-        ? "write one JSON object per line: jq -c '.[]'"
-        : "give JSON Lines with a domain each, a CSV list with the columns id, name and domains, "
-          + "or a zone file; --format names one")
+      hint: !TextEncoding.isUTF8(Bytes(rebasing: input.bytes.prefix { $0 != 0x0A }))
+        ? "it is not UTF-8: --encoding windows-1252 reads it as what most spreadsheets write"
+        : isArray
+          ? "write one JSON object per line: jq -c '.[]'"
+          : "give JSON Lines with a domain each, a CSV list with the columns id, name and domains, "
+            + "or a zone file; --format names one")
   }
 }

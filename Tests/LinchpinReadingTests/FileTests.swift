@@ -15,33 +15,47 @@ struct FileTests {
     #expect(try Sample.read(bytes: [list]).organisation("1")?.name == "One")
   }
 
-  @Test("Gzip is unpacked, several members one after the other")
-  func gzip() throws {
-    let packed =
-      Sample.gzip(Array(record.utf8)) + Sample.gzip(Array("{\"domain\":\"b.nl\"}\n".utf8))
-    let snapshot = try Sample.read(bytes: [packed])
+  private static let packings = ["gzip", "zstd"]
+
+  @Test("Packed input is unpacked, several streams one after the other", arguments: packings)
+  func packed(packing: String) throws {
+    let second = Sample.packed(Array("{\"domain\":\"b.nl\"}\n".utf8), packing)
+    let snapshot = try Sample.read(bytes: [Sample.packed(Array(record.utf8), packing) + second])
     #expect(snapshot.domainNames == ["a.nl", "b.nl"])
     #expect(snapshot.findings.count == 0)
   }
 
-  @Test("Of a truncated gzip file the whole records are used, and a finding says so")
-  func truncatedGzip() throws {
-    let lines = (0..<2_000).map { "{\"domain\":\"d\($0).nl\",\"mx\":[\"mx\($0 * 7919).nl\"]}\n" }
-    let packed = Sample.gzip(Array(lines.joined().utf8))
-    let snapshot = try Sample.read(bytes: [Array(packed.prefix(packed.count / 2))])
-    #expect(snapshot.findings.kept.contains { $0.code == .truncated && $0.line == 0 })
-    #expect(snapshot.domainCount > 100)
-    #expect(snapshot.domainCount < 2_000)
+  @Test("A zstd frame of somebody's own data is passed over")
+  func skippableFrame() throws {
+    let skippable: [UInt8] = [0x5A, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]
+    let snapshot = try Sample.read(bytes: [skippable + Sample.zstd(Array(record.utf8))])
+    #expect(snapshot.domainNames == ["a.nl"])
+    #expect(snapshot.findings.count == 0)
   }
 
-  @Test("A damaged gzip file is a finding")
-  func damagedGzip() throws {
-    var packed = Sample.gzip(Array(repeating: Array(record.utf8), count: 50).flatMap { $0 })
-    packed[12] ^= 0xFF
-    packed[14] ^= 0xFF
+  @Test(
+    "Of a truncated packed file the whole records are used, and a finding says so",
+    arguments: packings)
+  func truncatedPacked(packing: String) throws {
+    let lines = (0..<20_000).map { "{\"domain\":\"d\($0).nl\",\"mx\":[\"mx\($0 * 7919).nl\"]}\n" }
+    let packed = Sample.packed(Array(lines.joined().utf8), packing)
+    let snapshot = try Sample.read(bytes: [Array(packed.prefix(packed.count / 2))])
+    let finding = try #require(
+      snapshot.findings.kept.first { $0.code == .truncated && $0.line == 0 })
+    #expect(finding.message == "the \(packing) stream ends too early")
+    #expect(snapshot.domainCount > 100)
+    #expect(snapshot.domainCount < 20_000)
+  }
+
+  @Test("A damaged packed file is a finding that names the packing", arguments: packings)
+  func damagedPacked(packing: String) throws {
+    let lines = (0..<500).map { "{\"domain\":\"d\($0).nl\"}\n" }
+    var packed = Sample.packed(Array(lines.joined().utf8), packing)
+    for index in 40..<60 { packed[index] ^= 0xFF }
     let snapshot = try Sample.read(
       bytes: [packed], options: ReadingOptions(format: .observations))
-    #expect(snapshot.findings.count(.truncated) >= 1)
+    let finding = try #require(snapshot.findings.kept.first { $0.code == .truncated })
+    #expect(finding.message.hasPrefix("the \(packing) stream is damaged"))
   }
 
   @Test("An empty file, and one of blanks, is a finding", arguments: ["", "\n  \r\n\t"])
@@ -58,17 +72,6 @@ struct FileTests {
     let archive: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + Array(repeating: 0, count: 100)
     let finding = try Sample.read(bytes: [archive]).finding(.notText)
     #expect(finding?.message.contains("ZIP") == true)
-  }
-
-  @Test("UTF-16, with or without a mark, is named and the way out given")
-  func utf16() throws {
-    let text = "id,name,domains\n1,One,a.nl\n"
-    let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    for bytes in [[0xFF, 0xFE] + little, [0xFE, 0xFF] + big, little, big] {
-      let finding = try #require(try Sample.read(bytes: [bytes]).finding(.encoding))
-      #expect(finding.hint.contains("UTF-16"))
-    }
   }
 
   @Test("A file that does not exist, and a folder, are errors with the path")

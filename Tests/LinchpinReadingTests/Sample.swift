@@ -1,4 +1,5 @@
 import CZlib
+import CZstd
 import Foundation
 import LinchpinCore
 import LinchpinReading
@@ -67,6 +68,22 @@ final class Sample {
       }
     }
     return Array(output.prefix(count))
+  }
+}
+
+extension Sample {
+  /// A Zstandard frame of bytes, made by libzstd, with its checksum.
+  static func zstd(_ bytes: [UInt8]) -> [UInt8] {
+    let context = ZSTD_createCCtx()
+    defer { ZSTD_freeCCtx(context) }
+    ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+    var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
+    let count = ZSTD_compress2(context, &output, output.count, bytes, bytes.count)
+    return Array(output.prefix(count))
+  }
+
+  static func packed(_ bytes: [UInt8], _ packing: String) -> [UInt8] {
+    packing == "zstd" ? zstd(bytes) : gzip(bytes)
   }
 }
 

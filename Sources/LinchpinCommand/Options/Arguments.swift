@@ -6,6 +6,7 @@ public import LinchpinReporting
 // The words of the command line are the words of the libraries.
 
 extension InputFormat: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

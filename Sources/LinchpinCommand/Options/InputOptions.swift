@@ -25,6 +25,11 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "What inputs that are not UTF-8 are written in.", valueName: "name"))
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
       "YAML adds to or overrides the shipped catalogue; a provider table in CSV replaces it.",
       valueName: "file"), completion: .file())
   var catalogue: String?

@@ -23,7 +23,8 @@ struct LoadedInput {
       snapshot = try InputReader.snapshot(
         from: inputs, organisations: flags.organisations,
         options: ReadingOptions(
-          format: flags.format, measuredOn: flags.measuredOn, hash: hash))
+          format: flags.format, measuredOn: flags.measuredOn, hash: hash,
+          encoding: flags.encoding))
     } catch {
       throw Failure(error)
     }

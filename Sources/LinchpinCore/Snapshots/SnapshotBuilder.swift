@@ -38,6 +38,9 @@ public struct SnapshotBuilder: Sendable {
     findings.append(finding)
   }
 
+  /// How many findings of a kind there are so far.
+  public func count(of code: Finding.Code) -> Int { findings.count(code) }
+
   /// Counts good records of a file.
   public mutating func count(records: Int = 1, in file: UInt16) {
     files[Int(file)].records += records

@@ -19,11 +19,10 @@ public struct ClaimsReader {
   ) throws(ReadingError) -> Claims {
     var list = ClaimList()
     for path in Set(paths).sorted() {
-      let input = try InputText(path: path)
+      let input = try InputText(path: path, encoding: options.encoding)
       let problems = Recognition.problems(of: input)
-      let isReadable = input.encoding == .utf8
-      let known = isReadable ? options.format ?? Recognition.format(of: input) : nil
-      if isReadable, known == nil { throw Recognition.unrecognised(input) }
+      let known = input.isReadable ? options.format ?? Recognition.format(of: input) : nil
+      if input.isReadable, known == nil { throw Recognition.unrecognised(input) }
       if let known, !known.holdsClaims { throw .noClaims(path: path, format: known) }
       let place = list.open(
         SourceFile(

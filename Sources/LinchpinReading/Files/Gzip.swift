@@ -2,25 +2,14 @@ import CZlib
 
 /// Whole-file decompression of gzip (RFC 1952), several members included.
 enum Gzip {
-  /// Far beyond any survey, and short of what a small crafted file can expand to.
-  static let largest = 8 << 30
-
-  enum Ending: Equatable {
-    case complete
-    /// The file ends before its stream does.
-    case truncated
-    case damaged(String)
-    case tooLong
-  }
-
   static func isGzip(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
   }
 
   /// Everything up to the end or the first damage.
   static func decompress(
-    _ bytes: UnsafeRawBufferPointer, largest: Int = largest
-  ) -> (contents: FileContents, ending: Ending) {
+    _ bytes: UnsafeRawBufferPointer, largest: Int
+  ) -> (contents: FileContents, ending: Packing.Ending) {
     var stream = z_stream()
     // 15 bits of window, 16 for the gzip header.
     let opened = inflateInit2_(
@@ -37,7 +26,7 @@ enum Gzip {
   private static func inflateAll(
     _ stream: inout z_stream, _ bytes: UnsafeRawBufferPointer, into output: inout GrowingBuffer,
     largest: Int
-  ) -> Ending {
+  ) -> Packing.Ending {
     var rest = UnsafeMutableRawBufferPointer(mutating: bytes)[...]
     while true {
       if stream.avail_in == 0 {

@@ -1,59 +1,94 @@
 import LinchpinCore
 
-/// An input after decompression, judged as text: what readers and recognition work on.
+/// An input unpacked and brought to UTF-8: what readers and recognition work on.
 struct InputText {
-  enum Encoding: Equatable {
+  enum Kind: Equatable {
     /// UTF-8, or something near it whose bad rows are found one by one.
     case utf8
-    case utf16
+    /// Written anew from another encoding: because its mark makes that certain, or as asked.
+    case converted(TextEncoding, isAsked: Bool)
+    /// Most likely UTF-16, but without a mark that makes it certain.
+    case unmarked(TextEncoding)
     /// Bytes no text has: what it is, as far as its first bytes tell.
     case binary(String)
     case empty
   }
 
   let path: String
-  /// Kept for the bytes' sake.
-  private let file: FileContents
-  private let decompressed: FileContents?
-  let ending: Gzip.Ending
-  let encoding: Encoding
+  let packing: Packing?
+  let ending: Packing.Ending
+  let kind: Kind
   /// Without a byte order mark.
   let bytes: Bytes
+  /// Kept for the bytes' sake: as it is on disk, unpacked, converted.
+  private let layers: [FileContents]
 
-  init(path: String) throws(ReadingError) {
+  /// - Parameter encoding: what the user says the text is in; text that is valid UTF-8 stays.
+  init(path: String, encoding: TextEncoding? = nil) throws(ReadingError) {
     self.path = path
-    file = try FileContents(path: path)
-    if Gzip.isGzip(file.bytes) {
-      let (contents, ending) = Gzip.decompress(file.bytes)
-      decompressed = contents
+    let file = try FileContents(path: path)
+    var layers = [file]
+    packing = Packing(of: file.bytes)
+    if let packing {
+      let (contents, ending) = packing.unpack(file.bytes)
+      layers.append(contents)
       self.ending = ending
     } else {
-      decompressed = nil
       ending = .complete
     }
-    let all = decompressed?.bytes ?? file.bytes
-    bytes = all.starts(with: [0xEF, 0xBB, 0xBF]) ? Bytes(rebasing: all.dropFirst(3)) : all
-    encoding = InputText.judge(bytes)
+    var text = layers[layers.count - 1].bytes
+    var kind: Kind?
+    if let (source, isAsked) = InputText.source(of: text, asked: encoding) {
+      guard let converted = Transcoder.utf8(text, from: source) else {
+        throw .cannotRead(path: path, why: "larger than the memory of this machine")
+      }
+      layers.append(converted)
+      text = converted.bytes
+      kind = .converted(source, isAsked: isAsked)
+    }
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = Bytes(rebasing: text.dropFirst(3)) }
+    bytes = text
+    let judged = InputText.judge(text)
+    self.kind = judged == .utf8 ? kind ?? .utf8 : judged
+    self.layers = layers
+  }
+
+  /// Whether readers can make rows of it.
+  var isReadable: Bool {
+    switch kind {
+    case .utf8, .converted: true
+    case .unmarked, .binary, .empty: false
+    }
   }
 
   /// Of the file as it is on disk, so that `sha256sum` agrees.
-  var sha256: String { Digest.sha256([file.bytes]) }
+  var sha256: String { Digest.sha256([layers[0].bytes]) }
 
-  /// A sample decides: text has no NUL in its first line, UTF-16 is half NULs or has a mark.
-  private static func judge(_ bytes: Bytes) -> Encoding {
+  /// The encoding to convert from: a mark outranks what is asked, valid UTF-8 needs nothing.
+  private static func source(
+    of text: Bytes, asked: TextEncoding?
+  ) -> (encoding: TextEncoding, isAsked: Bool)? {
+    if let marked = TextEncoding.marked(text) { return (marked, false) }
+    switch asked {
+    case nil, .utf8: return nil
+    case .windows1252, .mixed: return TextEncoding.isUTF8(text) ? nil : asked.map { ($0, true) }
+    case .utf16: return (TextEncoding.unmarkedUTF16(text.prefix(4096)) ?? .utf16, true)
+    case .utf16LittleEndian, .utf16BigEndian: return asked.map { ($0, true) }
+    }
+  }
+
+  /// A sample decides: text has no NUL in its first line, UTF-16 is half NULs.
+  private static func judge(_ bytes: Bytes) -> Kind {
     let head = bytes.prefix(4096)
     if head.allSatisfy({ isSpace($0) }), bytes.allSatisfy({ isSpace($0) }) { return .empty }
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .utf16 }
     for (magic, name) in signatures where head.starts(with: magic) { return .binary(name) }
-    let even = head.enumerated().reduce(0) { $0 + ($1.offset % 2 == 0 && $1.element == 0 ? 1 : 0) }
-    let zeros = head.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
     // A clean first line is a text's: what is wrong below it is wrong row by row.
     let firstLine = head.prefix { $0 != UInt8(ascii: "\n") }
     if firstLine.count < head.count, !firstLine.isEmpty, controls(firstLine) == 0 { return .utf8 }
-    if zeros == 0 { return controls(head) * 10 > head.count ? .binary("binary data") : .utf8 }
-    let odd = zeros - even
-    return max(even, odd) * 3 > head.count && min(even, odd) * 10 < head.count
-      ? .utf16 : .binary("binary data")
+    if !head.contains(0) {
+      return controls(head) * 10 > head.count ? .binary("binary data") : .utf8
+    }
+    return TextEncoding.unmarkedUTF16(head).map { .unmarked($0) } ?? .binary("binary data")
   }
 
   private static func controls(_ head: Slice<Bytes>) -> Int {
@@ -66,9 +101,9 @@ struct InputText {
 
   private static let signatures: [([UInt8], String)] = [
     ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or a spreadsheet"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard data"),
     ([0x42, 0x5A, 0x68], "bzip2 data"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz data"),
     (Array("PAR1".utf8), "a Parquet file"), (Array("SQLite format 3".utf8), "an SQLite database"),
     (Array("%PDF".utf8), "a PDF document"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel file"),
+    ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
   ]
 }

@@ -12,7 +12,7 @@ public enum NetworkRangesReader {
     public let findings: FindingLog
   }
 
-  /// Reads one or several tables, IPv4 and IPv6, plain or gzip, into one; bad rows are left out.
+  /// Reads one or several tables, IPv4 and IPv6, plain or packed, into one; bad rows are left out.
   public static func read(_ paths: [String]) throws(ReadingError) -> NetworkRanges {
     try load(paths).ranges
   }
@@ -28,14 +28,13 @@ public enum NetworkRangesReader {
       let input = try InputText(path: path)
       var table = RangeTable(path: path)
       for finding in Recognition.problems(of: input) { table.findings.append(finding) }
-      switch input.encoding {
-      case .utf8 where Recognition.format(of: input) == .networkRanges:
+      if input.isReadable {
+        if Recognition.format(of: input) != .networkRanges {
+          throw .unrecognised(
+            path: path, why: "not a table of network ranges",
+            hint: "rows of first address, last address and AS number, as ip2asn publishes them")
+        }
         table.read(input.bytes, into: &ranges)
-      case .utf8:
-        throw .unrecognised(
-          path: path, why: "not a table of network ranges",
-          hint: "rows of first address, last address and AS number, as ip2asn publishes them")
-      default: break
       }
       files.append(
         SourceFile(

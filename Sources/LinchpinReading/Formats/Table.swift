@@ -83,7 +83,7 @@ struct Table {
     if !row.isUTF8 {
       builder.find(
         .error, .encoding, in: place, line: row.line, "the row is not UTF-8",
-        hint: "convert the file: iconv -f WINDOWS-1252 -t UTF-8")
+        hint: "see the finding about the whole file; --encoding names what it is written in")
       return false
     }
     if row.isUnclosed {

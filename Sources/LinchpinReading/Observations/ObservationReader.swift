@@ -49,7 +49,7 @@ struct ObservationReader {
     if record.is_encoding_error != 0 {
       builder.find(
         .error, .encoding, in: place, line: number, "the line is not UTF-8",
-        hint: "convert the file: iconv -f WINDOWS-1252 -t UTF-8")
+        hint: "see the finding about the whole file; --encoding names what it is written in")
     } else if isLast, line.last != UInt8(ascii: "}") {
       builder.find(
         .error, .truncated, in: place, line: number, column: line.count + 1,

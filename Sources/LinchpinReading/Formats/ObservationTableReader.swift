@@ -1,0 +1,86 @@
+import CSimdJSON
+import LinchpinCore
+
+/// Reads a CSV table of observations: the keys of the JSON Lines as columns, one row per domain.
+///
+/// A column that is missing was not measured, an empty cell is an answer: none. Rows become the
+/// records that lines of JSON become, so that both forms give the same answers.
+struct ObservationTableReader {
+  let input: InputText
+  let place: InputPlace
+  /// Stands for every row's own date when given.
+  let measuredOn: CalendarDate?
+
+  func read(into builder: inout SnapshotBuilder) {
+    var rows = DelimitedRows(input.bytes)
+    guard rows.next() != nil else { return }
+    let header = TableHeader(
+      rows.fields.map { String(decoding: ObservationColumns.trimmed($0), as: UTF8.self) })
+    guard let columns = ObservationColumns(header) else {
+      return builder.find(
+        .error, .missingColumn, in: place, line: 1, "no column domain",
+        hint: "name the column of the domains domain")
+    }
+    var writer = ObservationWriter(place: place, measuredOn: measuredOn)
+    var values: ContiguousArray<observation_value> = []
+    while let row = rows.next() {
+      if row.bytes.allSatisfy({ InputText.isSpace($0) }) { continue }
+      if let problem = problem(of: row, fields: rows.fields.count, columns.count) {
+        builder.find(
+          .error, problem.code, in: place, line: row.line, problem.message, hint: problem.hint)
+        continue
+      }
+      let domain = ObservationColumns.trimmed(rows.fields[columns.domain])
+      if domain.isEmpty {
+        builder.find(
+          .error, .syntax, in: place, line: row.line, "a row without a domain",
+          hint: "every row needs a name such as example.org under domain")
+        continue
+      }
+      var record = columns.record(of: rows.fields, values: &values)
+      record.value_count = values.count
+      values.withUnsafeBufferPointer {
+        record.values = $0.baseAddress
+        writer.write(record, domain: domain, line: row.line, into: &builder)
+      }
+    }
+    writer.finish(&builder)
+  }
+
+  private func problem(
+    of row: DelimitedRows.Row, fields: Int, _ expected: Int
+  ) -> (code: Finding.Code, message: String, hint: String)? {
+    if row.isUnclosed {
+      return (
+        .syntax, "a quote is opened and never closed",
+        "close it, or write \"\" for a quote inside a field"
+      )
+    }
+    if row.bytes.count > ObservationReader.longestLine {
+      return (
+        .tooLong,
+        "a row of \(row.bytes.count) bytes; the longest allowed is \(ObservationReader.longestLine)",
+        "write one domain per row"
+      )
+    }
+    if !TextEncoding.isUTF8(row.bytes) {
+      return (
+        .encoding, "the row is not UTF-8",
+        "see the finding about the whole file; --encoding names what it is written in"
+      )
+    }
+    // A field too few or too many means that values stand under the wrong names.
+    if fields != expected {
+      let isCut =
+        input.bytes.last != 0x0A
+        && row.bytes.baseAddress.map { $0 + row.bytes.count }
+          == input.bytes.baseAddress.map { $0 + input.bytes.count }
+      return (
+        isCut && fields < expected ? .truncated : .syntax,
+        "a row of \(fields) fields under a header of \(expected)",
+        "put fields with a delimiter in quotes, and leave a measured but empty cell empty"
+      )
+    }
+    return nil
+  }
+}
