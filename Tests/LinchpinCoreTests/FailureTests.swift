@@ -155,8 +155,9 @@ struct FailureTests {
   func cutoff(_ seed: Int) {
     let sample = Case(seed)
     let codes = RandomStudy.countries
+    let population = Population(sample.study.snapshot, options: AssessmentOptions())
     let found = Exposure.Cutoff.measure(
-      sample.graph, jurisdictions: codes, relevant: Self.services)
+      sample.graph, [population], jurisdictions: codes, relevant: Self.services)[0]
     for (code, answer) in zip(codes, found) {
       let outcome = sample.oracle.outcome(stopping: ["jurisdiction:" + code])
       var expected = Exposure.Cutoff()

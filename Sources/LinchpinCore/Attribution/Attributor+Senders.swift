@@ -1,29 +1,17 @@
 /// Outbound mail: whom the SPF policy authorises to send; a trace and nothing more.
 extension Attributor {
-  mutating func attributeSenders(of domain: DomainIndex) {
-    let start = found.count
-    var policy: Int?
-    var rank = 0
-    for number in snapshot.facts(of: domain) {
-      let fact = snapshot.fact(number)
-      if fact.kind == .spf { policy = number }
-      guard fact.kind == .spfInclude else { continue }
-      let sender = resolver.resolve(fact.value, .sender, for: domain)
-      // The addresses behind an own include are not in the record: the name alone proves nothing.
-      let result =
-        sender == .own
-        ? Outcome(status: .unattributed, reason: .ownNameOnly)
-        : outcome(sender, host: fact.value, asn: nil)
-      bind(.outboundSender, to: result, tier: .trace, evidence: number, rank: rank)
-      rank += 1
+  mutating func attributeSenders() {
+    for (place, (position, fact)) in records(.spfInclude).enumerated() {
+      guard let outcome = fact.outcome else { continue }
+      bind(.outboundSender, to: outcome, tier: .trace, evidence: position, rank: place)
     }
-    if found.count > start { return }
-    if let policy {
+    if !found.isEmpty { return }
+    if let policy = records(.spf).last {
       bind(
         .outboundSender, to: Outcome(status: .unattributed, reason: .addressesOnly), tier: .trace,
-        evidence: policy, rank: 0)
+        evidence: policy.position, rank: 0)
     } else {
-      close(.outboundSender, .spf, of: domain, tier: .trace)
+      close(.outboundSender, .spf, tier: .trace)
     }
   }
 }

@@ -46,20 +46,3 @@ public struct Binding: Sendable {
     set { rankCode = UInt8(clamping: newValue) }
   }
 }
-
-/// The bindings of all domains, one after the other.
-struct BindingList: Sendable {
-  private var bindings: [Binding] = []
-  private var starts: [UInt32] = [0]
-
-  mutating func reserve(domains: Int) { starts.reserveCapacity(domains + 1) }
-
-  mutating func append(_ found: [Binding]) {
-    bindings += found
-    starts.append(UInt32(bindings.count))
-  }
-
-  subscript(domain: DomainIndex) -> ArraySlice<Binding> {
-    bindings[Int(starts[domain.index])..<Int(starts[domain.index + 1])]
-  }
-}

@@ -13,16 +13,22 @@ public struct ServiceSet: Sendable, Equatable, ExpressibleByArrayLiteral {
   public func isSubset(of other: ServiceSet) -> Bool { bits & ~other.bits == 0 }
 }
 
-extension ServiceSet {
-  /// The services of which a domain's bindings tell; applications and identity count as asked.
-  static func asked(by bindings: ArraySlice<Binding>) -> ServiceSet {
+extension Attribution {
+  /// The services that the records of a domain tell of; applications and identity count as asked.
+  func askedServices(of domain: DomainIndex) -> ServiceSet {
     var asked: ServiceSet = [.application, .identity]
-    for binding in bindings where binding.status != .notMeasured {
-      // Traces and targets say nothing about who receives the mail.
-      if binding.role.service == .mail, binding.role != .mailExchange { continue }
-      asked.insert(binding.role.service)
-    }
+    // Traces and targets say nothing about who receives the mail.
+    if isAsked(.mailExchange, of: domain) { asked.insert(.mail) }
+    if isAsked(.authoritativeDNS, of: domain) { asked.insert(.dns) }
+    if isAsked(.webEdge, of: domain) || isAsked(.webOrigin, of: domain) { asked.insert(.web) }
     return asked
+  }
+
+  /// Whether the input asked who serves a role of a domain.
+  func isAsked(_ role: Role, of domain: DomainIndex) -> Bool {
+    bindings(role.family, of: domain).contains {
+      $0.role == role && $0.status != .notMeasured
+    }
   }
 }
 

@@ -7,6 +7,8 @@ public struct SuffixMap<Value: Sendable>: Sendable {
   private var suffixes = NameTable()
   /// By suffix: its value, or nil where it is only the tail of longer suffixes.
   private var values: [Value?] = []
+  /// By suffix: whether longer ones end with it.
+  private var isTail: [Bool] = []
   private var hasDigitPatterns = false
 
   public init() {}
@@ -18,7 +20,11 @@ public struct SuffixMap<Value: Sendable>: Sendable {
     var isWhole = true
     while !tail.isEmpty {
       let index = Int(suffixes.intern(String(tail)).rawValue)
-      if index == values.count { values.append(nil) }
+      if index == values.count {
+        values.append(nil)
+        isTail.append(false)
+      }
+      if !isWhole { isTail[index] = true }
       if isWhole {
         if let taken = values[index] { return taken }
         values[index] = value
@@ -45,6 +51,13 @@ public struct SuffixMap<Value: Sendable>: Sendable {
       start = label - 1
     }
     return found
+  }
+
+  /// Whether a suffix longer than `name` ends with it, so that names below it can differ.
+  func hasLonger(than name: Bytes) -> Bool {
+    [suffixes.find(name), hasDigitPatterns ? findPattern(name) : nil].contains { id in
+      id.map { isTail[Int($0.rawValue)] } ?? false
+    }
   }
 
   private func find(_ tail: Bytes) -> NameID? {

@@ -2,26 +2,78 @@ import Graphs
 
 /// Functions: what each domain's mail, DNS, web, identity and applications need.
 extension Assembly {
-  mutating func addFunctions() {
-    for domain in snapshot.domainIndices {
-      let bindings = attribution.bindings(of: domain)
-      asked[domain.index] = .asked(by: bindings)
-      let dns = zones[domain]
-      set(.dns, domain, to: dns ?? dnsWithoutServers(bindings))
-      let needed = dns ?? enclosingZone(of: domain)
-      let receive = exchangers(of: domain, bindings)
-      // Whether an address without MX takes mail at all is not known: losing its DNS is no loss.
-      let isSupposed = bindings.contains { $0.reason == .addressIsMailHost }
-      set(
-        .receive, domain,
-        to: isSupposed ? receive : receive.map { withDNS($0, needed, bindings) })
-      set(.read, domain, to: readers(bindings))
-      let web = anyOf(.webEdge, bindings) ?? anyOf(.webOrigin, bindings)
-      set(.web, domain, to: web.map { withDNS(withTargets($0, domain), needed, bindings) })
-      set(.send, domain, to: anyOf(.outboundSender, bindings))
-      set(.identity, domain, to: anyOf(.identityTenant, bindings))
-      set(.application, domain, to: anyOf(.application, bindings))
+  /// Makes the parts of all functions, each once for the profiles that need the same.
+  mutating func addParts() {
+    make(.mailbox, .mail) { $0.mailboxes($1) }
+    make(.identity, .identity) { $0.anyOf(.identityTenant, $1.bindings) }
+    make(.sender, .senders) { $0.anyOf(.outboundSender, $1.bindings) }
+    make(.application, .applications) { $0.anyOf(.application, $1.bindings) }
+    make(.web, .web) { $0.web($1) }
+    let named = namesHosts ? Array(snapshot.domainIndices) : []
+    make(.exchangers, .mail, apart: named) { $0.exchangers($1) }
+    let zones = zonesOfTheirOwn()
+    make(.dns, .nameServers, apart: zones) { assembly, use in
+      use.domain.flatMap { assembly.zones[$0] } ?? assembly.dns(of: use)
     }
+    make(.neededDNS, .nameServers, apart: zones) { assembly, use in
+      use.domain.flatMap { assembly.zones[$0] ?? assembly.enclosingZone(of: $0) }
+        ?? assembly.dns(of: use) ?? assembly.unknown(.notMeasured)
+    }
+  }
+
+  /// One use of a profile: of one domain where its hosts or its place in the tree matter.
+  struct Use {
+    var profile: Profile
+    var bindings: [Binding]
+    var domain: DomainIndex?
+  }
+
+  /// - Parameter apart: the domains whose part is their own and not their profile's.
+  private mutating func make(
+    _ part: DomainParts.Part, _ family: RecordFamily, apart: [DomainIndex] = [],
+    _ node: (inout Assembly, Use) -> NodeID?
+  ) {
+    var column = PartColumn(family, attribution)
+    for number in 0..<UInt32(attribution.profileCount(family)) {
+      let use = Use(
+        profile: attribution.profile(number, family),
+        bindings: attribution.bindings(family, ofProfile: number))
+      column.set(node(&self, use), profile: number)
+    }
+    for domain in apart {
+      let use = Use(
+        profile: attribution.profile(family, of: domain),
+        bindings: attribution.bindings(family, of: domain), domain: domain)
+      column.set(node(&self, use), domain: domain)
+    }
+    columns[part.rawValue] = column
+  }
+
+  /// The domains with named name servers, or inside another measured zone.
+  private func zonesOfTheirOwn() -> [DomainIndex] {
+    if !namesHosts, !attribution.hasNestedZones { return [] }
+    return snapshot.domainIndices.filter { zones[$0] != nil || enclosingParent(of: $0) != nil }
+  }
+
+  /// Every function of every domain as a node of its own, for questions about units.
+  mutating func addFunctions() {
+    functions = Function.allCases.map { _ in NodeColumn(count: snapshot.domainCount) }
+    for domain in snapshot.domainIndices {
+      let parts = parts(of: domain)
+      for function in Function.allCases {
+        let needed = neededParts(of: function, parts)
+        if needed.isEmpty { continue }
+        functions[Int(function.rawValue)][domain] = pool.require(.all, of: needed)
+      }
+    }
+  }
+
+  private func parts(of domain: DomainIndex) -> DomainParts {
+    DomainParts(columns, attribution, domain)
+  }
+
+  private func neededParts(of function: Function, _ parts: DomainParts) -> [NodeID] {
+    parts.needs(of: function, supposed: pool.numbers[.supposedMailHost])
   }
 
   /// A unit needs each function of each of its domains.
@@ -45,69 +97,58 @@ extension Assembly {
     return units
   }
 
-  private mutating func set(_ function: Function, _ domain: DomainIndex, to node: NodeID?) {
-    functions[Int(function.rawValue)][domain] = node
-  }
+  // MARK: DNS
 
   /// A name without name servers of its own is served with the zone it lies in.
-  private func enclosingZone(of domain: DomainIndex) -> NodeID? {
-    guard snapshot.status(of: .ns, for: domain) == .absent else { return nil }
-    return snapshot.parent(of: domain).flatMap { zones[$0] }
+  private mutating func enclosingZone(of domain: DomainIndex) -> NodeID? {
+    enclosingParent(of: domain).flatMap { zoneNode(of: $0) }
   }
 
-  /// A web service behind a CNAME needs the DNS of the target's name too.
-  private mutating func withTargets(_ node: NodeID, _ domain: DomainIndex) -> NodeID {
-    var needed = [node]
-    for number in snapshot.facts(of: domain) where snapshot.kind(ofFact: number) == .cname {
-      guard let zone = snapshot.zone(of: snapshot.fact(number).value), zone != domain,
-        let target = zones[zone]
-      else { continue }
-      needed.append(target)
-    }
-    return pool.require(.all, of: needed)
+  private func enclosingParent(of domain: DomainIndex) -> DomainIndex? {
+    guard attribution.hasNestedZones, snapshot.status(of: .ns, for: domain) == .absent
+    else { return nil }
+    return snapshot.parent(of: domain)
   }
 
-  /// A service that is there needs its domain's DNS; where DNS was never asked, that is unknown.
-  private mutating func withDNS(
-    _ node: NodeID, _ dns: NodeID?, _ bindings: ArraySlice<Binding>
-  ) -> NodeID {
-    let needed = dns ?? dnsWithoutServers(bindings) ?? unknown(.notMeasured)
-    return pool.require(.all, of: [node, needed])
-  }
-
-  private mutating func dnsWithoutServers(_ bindings: ArraySlice<Binding>) -> NodeID? {
-    guard let dns = bindings.first(where: { $0.role == .authoritativeDNS }) else { return nil }
+  /// Any of the name servers; where none is known, that is unknown.
+  private mutating func dns(of use: Use) -> NodeID? {
+    if let servers = hostNodes(.ns, use) { return servers }
+    guard let dns = use.bindings.first(where: { $0.role == .authoritativeDNS }) else { return nil }
     return dns.status.isUnknown ? unknown(dns.status, dns.reason) : nil
   }
 
+  // MARK: Web
+
+  /// Any edge, else any origin; behind a CNAME the DNS of the target's name too.
+  private mutating func web(_ use: Use) -> NodeID? {
+    guard let node = anyOf(.webEdge, use.bindings) ?? anyOf(.webOrigin, use.bindings)
+    else { return nil }
+    var targets: [NodeID] = []
+    for fact in use.profile.facts where fact.kind == .cname {
+      if let zone = fact.zone.flatMap({ zoneNode(of: $0) }) { targets.append(zone) }
+    }
+    return pool.require(.all, of: [node] + targets)
+  }
+
+  // MARK: Mail
+
   /// Any mail exchanger; when the account is closed, any of the most preferred ones.
-  private mutating func exchangers(
-    of domain: DomainIndex, _ bindings: ArraySlice<Binding>
-  ) -> NodeID? {
-    let all = bindings.filter { $0.role == .mailExchange }
-    let best = options.mode == .outage ? nil : lowestPreference(of: domain)
-    var nodes = hostNodes(of: domain, kind: .mx) { best == nil || $0.preference == best }
+  private mutating func exchangers(_ use: Use) -> NodeID? {
+    let all = use.bindings.filter { $0.role == .mailExchange }
+    let onlyBest = options.mode == .termination && use.profile.facts.contains { $0.rank == 0 }
+    var nodes = hosts(.mx, use) { !onlyBest || $0.rank == 0 }
     if nodes.isEmpty {
       nodes = all.filter(\.status.isUnknown).map { unknown($0.status, $0.reason) }
     }
-    if isUndecided(all) { nodes = [unknown(.unattributed)] }
+    if isUndecided(use) { nodes = [unknown(.unattributed)] }
     return nodes.isEmpty ? nil : pool.require(.any, of: nodes)
-  }
-
-  private func lowestPreference(of domain: DomainIndex) -> UInt16? {
-    snapshot.facts(of: domain).lazy.map { snapshot.fact($0) }
-      .filter { $0.kind == .mx }.compactMap(\.preference).min()
-  }
-
-  private func mostPreferred(_ bindings: [Binding]) -> [Binding] {
-    let best = bindings.map(\.rank).min() ?? 0
-    return bindings.filter { $0.rank == best }
   }
 
   /// In termination, exchangers of different operators without preferences leave it open whose
   /// closing would matter.
-  private func isUndecided(_ exchangers: [Binding]) -> Bool {
+  private func isUndecided(_ use: Use) -> Bool {
     guard options.mode == .termination else { return false }
+    let exchangers = use.bindings.filter { $0.role == .mailExchange }
     let operators = Set(
       exchangers.map { exchanger in
         Outcome(
@@ -115,31 +156,25 @@ extension Assembly {
           provider: exchanger.provider)
       })
     let hasPreference = exchangers.contains { binding in
-      binding.evidence.map { snapshot.fact($0).preference != nil } ?? false
+      binding.evidence.map { use.profile.facts[$0].rank != nil } ?? false
     }
     return operators.count > 1 && !hasPreference
   }
 
-  /// Any mailbox provider, and the identity provider where one is known at the tier in force.
-  private mutating func readers(_ bindings: ArraySlice<Binding>) -> NodeID? {
-    guard let mailbox = mailboxes(bindings) else { return nil }
-    let identity = anyOf(.identityTenant, bindings)
-    return identity.map { pool.require(.all, of: [mailbox, $0]) } ?? mailbox
+  /// Any mailbox; when the account is closed, that of the most preferred exchangers.
+  private mutating func mailboxes(_ use: Use) -> NodeID? {
+    if options.mode == .outage { return anyOf(.mailbox, use.bindings) }
+    let all = use.bindings.filter { $0.role == .mailbox }
+    if all.count > 1, isUndecided(use) { return unknown(.unattributed) }
+    let best = all.map(\.rank).min() ?? 0
+    return anyOf(.mailbox, all.filter { $0.rank == best })
   }
 
-  /// Any mailbox; when the account is closed, that of the most preferred exchangers.
-  private mutating func mailboxes(_ bindings: ArraySlice<Binding>) -> NodeID? {
-    if options.mode == .outage { return anyOf(.mailbox, bindings) }
-    let all = bindings.filter { $0.role == .mailbox }
-    if all.count > 1, isUndecided(bindings.filter { $0.role == .mailExchange }) {
-      return unknown(.unattributed)
-    }
-    return anyOf(.mailbox, mostPreferred(all)[...])
-  }
+  // MARK: Roles
 
   /// One node for all bindings of a role at the tier in force; nil when there is none.
-  private mutating func anyOf(_ role: Role, _ bindings: ArraySlice<Binding>) -> NodeID? {
-    alternatives.removeAll(keepingCapacity: true)
+  private mutating func anyOf(_ role: Role, _ bindings: [Binding]) -> NodeID? {
+    var alternatives: [NodeID] = []
     for binding in bindings where binding.role == role && binding.tier <= options.tier {
       switch binding.status {
       case .absent: continue
@@ -152,6 +187,30 @@ extension Assembly {
     }
     return alternatives.isEmpty ? nil : pool.require(.any, of: alternatives)
   }
+}
+
+extension DomainParts {
+  init(_ columns: [PartColumn?], _ attribution: Attribution, _ domain: DomainIndex) {
+    self.init()
+    for part in Part.allCases {
+      self[part] = columns[part.rawValue]?.node(domain, attribution)
+    }
+  }
+
+  /// All that one function needs; empty when the domain does not have it.
+  ///
+  /// Whether an address without MX takes mail at all is not known: losing its DNS is no loss.
+  func needs(of function: Function, supposed: NodeID?) -> [NodeID] {
+    guard let main = self[function.mainPart] else { return [] }
+    if function == .receive, main == supposed { return [main] }
+    guard let other = function.otherPart.flatMap({ self[$0] }) else { return [main] }
+    return [main, other]
+  }
+}
+
+extension Node {
+  /// The mail host that an address without MX may be.
+  static let supposedMailHost = Node.unknown(.unattributed, .addressIsMailHost)
 }
 
 extension Binding {

@@ -2,81 +2,107 @@ import Graphs
 
 /// Hosts and zones: what stands between a service and its operator.
 extension Assembly {
-  /// Makes the nodes of name servers first, so that zones can name them, then what they need.
-  mutating func addHosts() {
-    for domain in snapshot.domainIndices {
-      let servers = hostNodes(of: domain, kind: .ns)
-      if !servers.isEmpty { zones[domain] = pool.require(.any, of: servers) }
+  /// Whether hosts are nodes of their own: then what a domain needs is not its profile's alone.
+  var namesHosts: Bool { options.includesHosts || !snapshot.hostAddresses.isEmpty }
+
+  /// Makes the DNS of zones that are their domain's own: with named hosts, or inside another zone.
+  mutating func addZones() {
+    if namesHosts {
+      for domain in snapshot.domainIndices {
+        let use = Use(
+          profile: attribution.profile(.nameServers, of: domain), bindings: [], domain: domain)
+        if let servers = hostNodes(.ns, use) { zones[domain] = servers }
+      }
     }
+    if attribution.hasNestedZones { addZonesInZones() }
+  }
+
+  /// A zone inside another needs that one too.
+  private mutating func addZonesInZones() {
     // A zone's name is longer than those above it: parents come first, with their own parents.
     var below: [(length: Int, domain: DomainIndex, parent: DomainIndex)] = []
-    for domain in snapshot.domainIndices where zones[domain] != nil {
-      guard let parent = snapshot.parent(of: domain) else { continue }
-      below.append((snapshot.name(of: domain).utf8.count, domain, parent))
+    for domain in snapshot.domainIndices {
+      guard let parent = snapshot.parent(of: domain), zoneNode(of: domain) != nil else { continue }
+      below.append((snapshot.withName(of: domain) { $0.count }, domain, parent))
     }
     below.sort { ($0.length, $0.domain) < ($1.length, $1.domain) }
     for (_, domain, parent) in below {
-      guard let own = zones[domain], let above = zones[parent] else { continue }
+      guard let own = zoneNode(of: domain), let above = zoneNode(of: parent) else { continue }
       zones[domain] = pool.require(.all, of: [own, above])
-    }
-    for (zone, node) in zoneNodes.sorted(by: { $0.key < $1.key }) {
-      pool.connect(node, to: zones[zone] ?? unknown(.failed))
     }
   }
 
-  /// The nodes of a domain's hosts of one record kind, as attribution resolved each of them.
-  mutating func hostNodes(
-    of domain: DomainIndex, kind: RecordKind, where isCounted: (Fact) -> Bool = { _ in true }
+  /// Connects the nodes that stood for zones; what they need can name further zones.
+  mutating func connectZones() {
+    var connected: Set<DomainIndex> = []
+    while connected.count < zoneNodes.count {
+      for (zone, node) in zoneNodes.sorted(by: { $0.key < $1.key })
+      where connected.insert(zone).inserted {
+        pool.connect(node, to: zoneNode(of: zone) ?? unknown(.failed))
+      }
+    }
+  }
+
+  /// The node of a zone's DNS: its own where it has one, else that of its profile.
+  mutating func zoneNode(of domain: DomainIndex) -> NodeID? {
+    if let own = zones[domain] { return own }
+    if namesHosts { return nil }
+    let use = Use(profile: attribution.profile(.nameServers, of: domain), bindings: [])
+    return hostNodes(.ns, use)
+  }
+
+  /// Any of the hosts of one kind; nil when there is none.
+  mutating func hostNodes(_ kind: RecordKind, _ use: Use) -> NodeID? {
+    let nodes = hosts(kind, use) { _ in true }
+    return nodes.isEmpty ? nil : pool.require(.any, of: nodes)
+  }
+
+  /// The nodes of the hosts of one kind.
+  mutating func hosts(
+    _ kind: RecordKind, _ use: Use, where isCounted: (ProfileFact) -> Bool
   ) -> [NodeID] {
+    let names = use.domain.map { hostNames(kind, of: $0) } ?? []
     var nodes: [NodeID] = []
-    for number in snapshot.facts(of: domain) {
-      guard snapshot.kind(ofFact: number) == kind,
-        let outcome = attribution.outcome(ofFact: number)
-      else { continue }
-      let fact = snapshot.fact(number)
-      if isCounted(fact) { nodes.append(node(of: fact.value, outcome, for: domain, kind)) }
+    var place = 0
+    for fact in use.profile.facts where fact.kind == kind {
+      let name = place < names.count ? names[place] : nil
+      place += 1
+      guard isCounted(fact), let outcome = fact.outcome else { continue }
+      nodes.append(node(of: fact, outcome, name))
     }
     return nodes
+  }
+
+  private func hostNames(_ kind: RecordKind, of domain: DomainIndex) -> [NameID?] {
+    snapshot.facts(of: domain).filter { snapshot.kind(ofFact: $0) == kind }
+      .map { snapshot.fact($0).value }
   }
 
   /// A host in use needs the host itself, where anything hangs on it, the DNS of its name, and its
   /// operator, who can differ with the user: the same name is one organisation's own and another's
   /// provider. So can the DNS: glue serves a zone's own name servers alone.
   private mutating func node(
-    of host: NameID, _ outcome: Outcome, for domain: DomainIndex, _ kind: RecordKind
+    of fact: ProfileFact, _ outcome: Outcome, _ host: NameID?
   ) -> NodeID {
     var needed = [operatorNode(of: outcome)]
-    if let zone = zoneNeeded(by: host, for: domain, kind) {
+    if let zone = fact.zone {
       // Zones are put together from name servers first; exchangers find them finished.
-      needed.append(kind == .ns ? zoneNode(zone) : zones[zone] ?? unknown(.failed))
+      needed.append(
+        fact.kind == .ns ? placeholder(of: zone) : zoneNode(of: zone) ?? unknown(.failed))
     }
-    let networks = snapshot.hostAddresses.isEmpty ? [] : networks(of: host)
-    if options.includesHosts || !networks.isEmpty {
-      let made = pool.named(.host(host))
-      if made.isNew { connect(made.number, to: networks) }
-      needed.append(made.number)
+    if let host, namesHosts {
+      let networks = networks(of: host)
+      if options.includesHosts || !networks.isEmpty {
+        let made = pool.named(.host(host))
+        if made.isNew { connect(made.number, to: networks) }
+        needed.append(made.number)
+      }
     }
     return pool.require(.all, of: needed)
   }
 
-  /// The measured zone of a host's name: always for mail exchangers, for name servers unless the
-  /// parent carries their address or they lie in the zone they serve.
-  private func zoneNeeded(
-    by host: NameID, for domain: DomainIndex, _ kind: RecordKind
-  ) -> DomainIndex? {
-    guard let zone = snapshot.zone(of: host), zone != domain else { return nil }
-    if kind != .ns { return zone }
-    if snapshot.hostAddresses[host] != nil { return nil }
-    var above = snapshot.parent(of: zone)
-    while let next = above {
-      if next == domain { return nil }
-      above = snapshot.parent(of: next)
-    }
-    return zone
-  }
-
   /// A node that stands for a zone's DNS before every zone is put together.
-  private mutating func zoneNode(_ zone: DomainIndex) -> NodeID {
+  private mutating func placeholder(of zone: DomainIndex) -> NodeID {
     if let known = zoneNodes[zone] { return known }
     let node = pool.placeholder()
     zoneNodes[zone] = node

@@ -9,18 +9,18 @@ extension DependencyGraph {
   ) {
     var assembly = Assembly(attribution, options)
     assembly.addProviders()
-    assembly.addHosts()
-    assembly.addFunctions()
+    assembly.addZones()
+    assembly.addParts()
+    assembly.connectZones()
+    if population != nil { assembly.addFunctions() }
     let units = population.map { assembly.addUnits(of: $0) } ?? []
-    let functions = assembly.functions
-    let asked = assembly.asked
+    let (functions, columns) = (assembly.functions, assembly.columns)
     let zones = Dictionary(
       assembly.zoneNodes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let frozen = assembly.pool.freeze()
     self.init(
       attribution: attribution, options: options, graph: frozen.graph, nodes: frozen.nodes,
-      numbers: frozen.numbers, zones: zones, functions: functions, asked: asked,
-      units: units)
+      numbers: frozen.numbers, zones: zones, columns: columns, functions: functions, units: units)
   }
 }
 
@@ -30,13 +30,12 @@ struct Assembly {
   let options: DependencyGraph.Options
   let law: LegalControl
   var pool = RequirementPool()
-  var functions: [NodeColumn]
-  /// By domain: the services the input asked about.
-  var asked: ContiguousArray<ServiceSet>
-  /// The alternatives at hand, in memory used again and again.
-  var alternatives: [NodeID] = []
-  /// By domain: the zone node of those with name servers.
-  var zones: NodeColumn
+  /// By part, once made.
+  var columns: [PartColumn?] = DomainParts.Part.allCases.map { _ in nil }
+  /// By function and domain, where questions about units ask for them.
+  var functions: [NodeColumn] = []
+  /// The DNS of zones that is their domain's own.
+  var zones: [DomainIndex: NodeID] = [:]
   /// By provider, once they are added.
   var providerNodes: ContiguousArray<NodeID> = []
   /// What hosts in these zones need, connected once every zone is known.
@@ -48,10 +47,6 @@ struct Assembly {
     self.attribution = attribution
     self.options = options
     law = LegalControl(attribution.rules.catalogue, asOf: options.asOf)
-    let domains = attribution.snapshot.domainCount
-    functions = Function.allCases.map { _ in NodeColumn(count: domains) }
-    zones = NodeColumn(count: domains)
-    asked = ContiguousArray(repeating: [], count: domains)
   }
 
   mutating func unknown(_ status: BindingStatus, _ reason: BindingReason = .none) -> NodeID {

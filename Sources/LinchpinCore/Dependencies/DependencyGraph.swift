@@ -20,9 +20,10 @@ public final class DependencyGraph: Sendable {
   private let numbers: [Node: NodeID]
   /// The unnamed nodes that stand for the DNS of a zone.
   let zones: [NodeID: DomainIndex]
+  private let columns: [PartColumn?]
+  /// By function and domain; empty where no units were asked for.
   private let functions: [NodeColumn]
-  /// By domain: the services the input asked about.
-  private let asked: ContiguousArray<ServiceSet>
+  private let supposed: NodeID?
   /// The units of the study, each with the nodes by which it can lose something.
   public let units: [Unit]
 
@@ -73,7 +74,7 @@ public final class DependencyGraph: Sendable {
   init(
     attribution: Attribution, options: Options, graph: Graph, nodes: [Node],
     numbers: [Node: NodeID], zones: [NodeID: DomainIndex],
-    functions: [NodeColumn], asked: ContiguousArray<ServiceSet>, units: [Unit]
+    columns: [PartColumn?], functions: [NodeColumn], units: [Unit]
   ) {
     self.attribution = attribution
     self.options = options
@@ -81,8 +82,9 @@ public final class DependencyGraph: Sendable {
     self.nodes = nodes
     self.numbers = numbers
     self.zones = zones
+    self.columns = columns
     self.functions = functions
-    self.asked = asked
+    supposed = numbers[.supposedMailHost]
     self.units = units
     law = LegalControl(attribution.rules.catalogue, asOf: options.asOf)
     failure = FailureAnalysis(graph)
@@ -91,15 +93,26 @@ public final class DependencyGraph: Sendable {
 
   public func number(of node: Node) -> NodeID? { numbers[node] }
 
-  /// The node of one function of a domain, or nil when the domain has no such function.
+  /// The node of one function of a domain, or nil when the domain has no such function; only in a
+  /// graph that was assembled with a population.
   public func node(of function: Function, for domain: DomainIndex) -> NodeID? {
-    functions[Int(function.rawValue)][domain]
+    functions.isEmpty ? nil : functions[Int(function.rawValue)][domain]
+  }
+
+  /// The nodes all of which the functions of a domain need.
+  func parts(of domain: DomainIndex) -> DomainParts {
+    DomainParts(columns, attribution, domain)
+  }
+
+  /// All that one function needs; empty when the domain does not have it.
+  func needs(of function: Function, _ parts: DomainParts) -> [NodeID] {
+    parts.needs(of: function, supposed: supposed)
   }
 
   /// Whether every service under study was asked about: applications and identity only count
   /// where there are any.
   func isMeasured(_ domain: DomainIndex, _ relevant: ServiceSet) -> Bool {
-    relevant.isSubset(of: asked[domain.index])
+    relevant.isSubset(of: attribution.askedServices(of: domain))
   }
 
   /// The functions a domain has, with their nodes.

@@ -76,8 +76,8 @@ struct Naming {
   mutating func candidates(of function: Function, _ domain: DomainIndex) -> Set<NodeID> {
     var found: Set<NodeID> = []
     let attribution = graph.attribution
-    for binding in attribution.bindings(of: domain)
-    where binding.role.isNamed(by: function) && binding.tier <= graph.options.tier {
+    for binding in attribution.bindings(namedBy: function, of: domain)
+    where binding.tier <= graph.options.tier {
       guard let provider = binding.provider, let node = graph.number(of: .provider(provider))
       else { continue }
       found.formUnion(owners(of: node))
@@ -124,6 +124,15 @@ extension Role {
     case .identity: self == .identityTenant
     case .application: self == .application
     }
+  }
+}
+
+extension Attribution {
+  /// The bindings whose providers a function of a domain names.
+  func bindings(namedBy function: Function, of domain: DomainIndex) -> [Binding] {
+    let roles = Role.allCases.filter { $0.isNamed(by: function) }
+    guard let family = roles.first?.family else { return [] }
+    return bindings(family, of: domain).filter { roles.contains($0.role) }
   }
 }
 

@@ -8,7 +8,7 @@ public struct Coverage: Sendable, Equatable {
   public subscript(status: BindingStatus) -> Int { domains[status, default: 0] }
 
   /// Coverage of the given roles over the domains of a population.
-  /// - Complexity: O(bindings).
+  /// - Complexity: O(domains + bindings of distinct profiles).
   public static func measure(
     _ attribution: Attribution, _ population: Population, roles: [Role]
   ) -> [Coverage] {
@@ -17,17 +17,21 @@ public struct Coverage: Sendable, Equatable {
     ]
     var precedence = [Int](repeating: 0, count: BindingStatus.allCases.count)
     for (place, status) in order.enumerated() { precedence[Int(status.rawValue)] = place }
+    var used = RecordFamily.allCases.map {
+      ContiguousArray(repeating: 0, count: attribution.profileCount($0))
+    }
+    population.forEachDomain { domain in
+      for family in RecordFamily.allCases {
+        used[family.rawValue][Int(attribution.profileNumber(family, of: domain))] += 1
+      }
+    }
     let roleCount = Role.allCases.count
     var counts = [Int](repeating: 0, count: roleCount * order.count)
-    var best = [Int](repeating: 0, count: roleCount)
-    for organisation in population.organisations {
-      for domain in attribution.snapshot.domains(of: organisation) {
-        for role in 0..<roleCount { best[role] = order.count - 1 }
-        for binding in attribution.bindings(of: domain) {
-          let role = Int(binding.role.rawValue)
-          best[role] = min(best[role], precedence[Int(binding.status.rawValue)])
-        }
-        for role in 0..<roleCount { counts[role * order.count + best[role]] += 1 }
+    for role in Role.allCases {
+      for (profile, number) in used[role.family.rawValue].enumerated() where number > 0 {
+        let statuses = attribution.bindings(role.family, ofProfile: UInt32(profile))
+          .filter { $0.role == role }.map { precedence[Int($0.status.rawValue)] }
+        counts[Int(role.rawValue) * order.count + (statuses.min() ?? order.count - 1)] += number
       }
     }
     return roles.map { role in

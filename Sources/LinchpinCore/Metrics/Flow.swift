@@ -53,7 +53,7 @@ extension Flow {
       let serving = unit.domains.filter { attribution.hasService(role, $0, tier) }
       if serving.isEmpty {
         let isAbsent = unit.domains.contains { domain in
-          attribution.bindings(of: domain).contains { $0.role == role }
+          attribution.bindings(role.family, of: domain).contains { $0.role == role }
         }
         let supplier: Supplier = isAbsent ? .absent : .notMeasured
         sums[Key(value: value, supplier: supplier, laws: []), default: FractionSum()]

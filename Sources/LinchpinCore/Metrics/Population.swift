@@ -78,6 +78,13 @@ public struct Population: Sendable {
     }
   }
 
+  /// Every domain of every unit, in order.
+  func forEachDomain(_ body: (DomainIndex) -> Void) {
+    for organisation in organisations {
+      for domain in snapshot.domains(of: organisation) { body(domain) }
+    }
+  }
+
   /// The population cut by an attribute of its organisations, values in order of their text.
   public func split(by dimension: Dimension) -> [(value: String, part: Population)] {
     let table = snapshot.organisations

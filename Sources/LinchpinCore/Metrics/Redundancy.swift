@@ -39,7 +39,9 @@ public struct Redundancy: Sendable, Equatable {
       hasSeveral = false
       var isUnknown = unit.domains.isEmpty
       for domain in unit.domains {
-        let isMeasured = attribution.bindings(of: domain).contains { $0.role == role }
+        let isMeasured = attribution.bindings(role.family, of: domain).contains {
+          $0.role == role
+        }
         if !isMeasured { isUnknown = true }
         attribution.collect(&parts, role, domain, tier, primaryOnly: false)
         for part in parts {

@@ -13,25 +13,19 @@ struct RoleView {
   ///
   /// Organisations and weighted units are never alike, nor are domains that serve themselves:
   /// each of those is a firm of its own.
-  /// - Complexity: O(bindings).
+  /// - Complexity: O(domains) for each family of roles.
   static func views(
     _ attribution: Attribution, _ population: Population, roles: [Role]
   ) -> [RoleView] {
     guard population.countsDomainsAlike else {
       return roles.map { RoleView(role: $0, population: population, kinds: nil) }
     }
-    let table = attribution.snapshot.organisations
-    var kinds = roles.map { Kinds($0) }
-    population.forEachUnit { unit in
-      guard let domain = unit.domains.first else { return }
-      let bindings = attribution.bindings(of: domain)
-      let country = table.word(.country, unit.organisation)
-      for place in kinds.indices {
-        kinds[place].add(unit, bindings, country) { attribution.bindings(of: $0) }
-      }
+    var kinds: [RecordFamily: [(unit: Population.Member, number: Int)]] = [:]
+    for family in Set(roles.map(\.family)) {
+      kinds[family] = Kinds(family, attribution, population).found
     }
-    return kinds.map {
-      RoleView(role: $0.role, population: population, kinds: $0.found)
+    return roles.map {
+      RoleView(role: $0, population: population, kinds: kinds[$0.family])
     }
   }
 
@@ -45,60 +39,39 @@ struct RoleView {
   }
 }
 
-/// Tells the kinds of domains apart for one role.
+/// Tells the kinds of domains apart for one family: by profile and by the organisation's country.
 private struct Kinds {
-  let role: Role
   private(set) var found: [(unit: Population.Member, number: Int)] = []
-  private var countries: [NameID] = []
-  /// Places in `found`; those that nothing can be like are not in it.
+  private var keys: ContiguousArray<UInt64> = []
   private var table = PlaceTable()
 
-  init(_ role: Role) { self.role = role }
+  init(_ family: RecordFamily, _ attribution: Attribution, _ population: Population) {
+    let servesItself = (0..<UInt32(attribution.profileCount(family))).map { profile in
+      attribution.bindings(family, ofProfile: profile).contains { $0.status == .selfHosted }
+    }
+    let table = population.snapshot.organisations
+    population.forEachUnit { unit in
+      guard let domain = unit.domains.first else { return }
+      let profile = attribution.profileNumber(family, of: domain)
+      if servesItself[Int(profile)] {
+        found.append((unit, 1))
+        keys.append(0)
+      } else {
+        let country = table.word(.country, unit.organisation)
+        add(unit, UInt64(profile) << 32 | UInt64(country.rawValue))
+      }
+    }
+  }
 
-  mutating func add(
-    _ unit: Population.Member, _ bindings: ArraySlice<Binding>, _ country: NameID,
-    bindingsOf: (DomainIndex) -> ArraySlice<Binding>
-  ) {
-    guard let hash = hash(bindings, country) else {
-      append(unit, country)
-      return
-    }
-    let known = table.find(hash) { place in
-      guard countries[place] == country, let other = found[place].unit.domains.first
-      else { return false }
-      return isAlike(bindings, bindingsOf(other))
-    }
-    if let known {
+  private mutating func add(_ unit: Population.Member, _ key: UInt64) {
+    var hash = PlaceTable.Hash(0)
+    hash.combine(key)
+    if let known = table.find(hash.value, where: { keys[$0] == key }) {
       found[known].number += 1
     } else {
-      table.insert(found.count, hash: hash)
-      append(unit, country)
+      table.insert(found.count, hash: hash.value)
+      found.append((unit, 1))
+      keys.append(key)
     }
-  }
-
-  private mutating func append(_ unit: Population.Member, _ country: NameID) {
-    found.append((unit, 1))
-    countries.append(country)
-  }
-
-  /// nil where the domain serves itself.
-  private func hash(_ bindings: ArraySlice<Binding>, _ country: NameID) -> UInt32? {
-    var hash = PlaceTable.Hash(UInt64(country.rawValue))
-    for binding in bindings where binding.role == role {
-      if binding.status == .selfHosted { return nil }
-      hash.combine(binding.countedBits)
-    }
-    return hash.value
-  }
-
-  private func isAlike(_ a: ArraySlice<Binding>, _ b: ArraySlice<Binding>) -> Bool {
-    var other = b.startIndex
-    for binding in a where binding.role == role {
-      while other < b.endIndex, b[other].role != role { other += 1 }
-      guard other < b.endIndex, b[other].countedBits == binding.countedBits else { return false }
-      other += 1
-    }
-    while other < b.endIndex, b[other].role != role { other += 1 }
-    return other == b.endIndex
   }
 }

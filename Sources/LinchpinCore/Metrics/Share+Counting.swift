@@ -58,7 +58,8 @@ extension Share {
       var isUnknown = unit.domains.isEmpty
       for domain in unit.domains {
         var isMeasured = false
-        for binding in attribution.bindings(of: domain) where binding.role == role {
+        for binding in attribution.bindings(role.family, of: domain)
+        where binding.role == role {
           isMeasured = true
           let groups = grouping.groups(of: binding, unit.organisation)
           if groups.isEmpty, binding.status != .absent { isUnknown = true }

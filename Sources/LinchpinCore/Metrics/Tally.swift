@@ -86,7 +86,7 @@ struct Tally: Sendable {
 extension Attribution {
   /// Whether a domain has the role at the tier in force, known or unknown.
   func hasService(_ role: Role, _ domain: DomainIndex, _ tier: Tier) -> Bool {
-    bindings(of: domain).contains {
+    bindings(role.family, of: domain).contains {
       $0.role == role && $0.tier <= max(tier, role.strongestTier) && $0.status != .absent
         && $0.status != .notMeasured
     }
@@ -99,7 +99,7 @@ extension Attribution {
     primaryOnly: Bool
   ) {
     parts.removeAll(keepingCapacity: true)
-    for binding in bindings(of: domain)
+    for binding in bindings(role.family, of: domain)
     where binding.role == role && binding.tier <= max(tier, role.strongestTier)
       && binding.status != .absent && binding.status != .notMeasured
     {

@@ -112,8 +112,12 @@ extension DependencyGraph {
     switch function {
     case .identity, .application, .send: true
     case .receive, .read, .dns, .web:
-      attribution.bindings(of: domain).contains { $0.role.isNamed(by: function) }
+      Role.allCases.contains { $0.isNamed(by: function) && hasBinding($0, domain) }
     }
+  }
+
+  private func hasBinding(_ role: Role, _ domain: DomainIndex) -> Bool {
+    attribution.bindings(role.family, of: domain).contains { $0.role == role }
   }
 
   func loss(

@@ -65,8 +65,8 @@ public enum AnswerStatus: UInt8, Sendable {
 }
 
 /// The answer status of every question for one domain, two bits each.
-public struct AnswerStatuses: Sendable, Equatable {
-  private var bits: UInt32 = 0
+public struct AnswerStatuses: Hashable, Sendable {
+  private(set) var bits: UInt32 = 0
 
   public init() {}
 

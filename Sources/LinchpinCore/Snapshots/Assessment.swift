@@ -60,7 +60,7 @@ public struct Assessment: Sendable {
       attribution,
       options: .init(
         tier: options.tier, mode: options.mode, scope: options.scope, asOf: date))
-    exposure = parts.flatMap { measure.exposure(graph, $0.population, to: codes, by: $0.cut) }
+    exposure = measure.exposure(graph, parts, to: codes)
   }
 }
 
@@ -111,33 +111,32 @@ private struct Measurement {
 
   /// Both questions for every legal order over a provider in use, and for the reader's own.
   func exposure(
-    _ graph: DependencyGraph, _ population: Population, to codes: [String], by cut: Cut?
+    _ graph: DependencyGraph, _ parts: [(cut: Cut?, population: Population)], to codes: [String]
   ) -> [Exposure] {
-    let numbers = codes.compactMap { law.find($0) }
+    let populations = parts.map(\.population)
     let disclosure = Exposure.Disclosure.measure(
-      attribution, population, law: law, jurisdictions: numbers, options: options)
+      attribution, populations, law: law, jurisdictions: codes.compactMap { law.find($0) },
+      options: options)
     let cutoff = Exposure.Cutoff.measure(
-      graph, population, jurisdictions: codes,
+      graph, populations, jurisdictions: codes,
       relevant: ServiceSet(options.selection.countedRoles.map(\.service)))
-    return codes.indices.flatMap { index in
-      [
-        Exposure(
-          jurisdiction: codes[index], unit: options.unit, by: cut,
-          answer: .disclosure(disclosure[index])),
-        Exposure(
-          jurisdiction: codes[index], unit: options.unit, by: cut,
-          answer: .cutoff(cutoff[index], scope: options.scope)),
-      ]
+    return parts.indices.flatMap { part in
+      codes.indices.flatMap { index in
+        [
+          Exposure(
+            jurisdiction: codes[index], unit: options.unit, by: parts[part].cut,
+            answer: .disclosure(disclosure[part][index])),
+          Exposure(
+            jurisdiction: codes[index], unit: options.unit, by: parts[part].cut,
+            answer: .cutoff(cutoff[part][index], scope: options.scope)),
+        ]
+      }
     }
   }
 
   func jurisdictionsInUse() -> [String] {
     var isUsed = [Bool](repeating: false, count: attribution.providers.count)
-    for domain in attribution.snapshot.domainIndices {
-      for binding in attribution.bindings(of: domain) {
-        if let provider = binding.provider { isUsed[provider] = true }
-      }
-    }
+    for provider in attribution.providersInUse { isUsed[provider] = true }
     var groups: Set<Int> = []
     for (provider, used) in isUsed.enumerated() where used {
       groups.formUnion(law.groups(ofProvider: provider))

@@ -19,6 +19,8 @@ public final class Snapshot: Sendable {
   /// The zone whose delegations this is, when the input is a zone (`gov`).
   public let zone: String?
 
+  /// Whether the records themselves are kept, not only what rules make of them.
+  let keepsRecords: Bool
   /// Who lists which domain, measured or not.
   let listing: Listing
   let domains: NameTable
@@ -40,6 +42,7 @@ public final class Snapshot: Sendable {
     aliases: [NameID: NameID],
     nullExchangers: Set<DomainIndex>,
     zone: String?,
+    keepsRecords: Bool,
     listing: Listing,
     domains: NameTable,
     facts: FactColumns,
@@ -59,6 +62,7 @@ public final class Snapshot: Sendable {
     self.aliases = aliases
     self.nullExchangers = nullExchangers
     self.zone = zone
+    self.keepsRecords = keepsRecords
     self.listing = listing
     self.domains = domains
     self.facts = facts
@@ -82,6 +86,12 @@ public final class Snapshot: Sendable {
 
   public func name(of domain: DomainIndex) -> String {
     domains.string(NameID(rawValue: domain.rawValue))
+  }
+
+  func withName<Result>(of domain: DomainIndex, _ body: (Bytes) throws -> Result) rethrows
+    -> Result
+  {
+    try domains.withBytes(of: NameID(rawValue: domain.rawValue), body)
   }
 
   public func find(domain name: String) -> DomainIndex? {
@@ -113,6 +123,8 @@ public final class Snapshot: Sendable {
   public func status(of question: Question, for domain: DomainIndex) -> AnswerStatus {
     statuses[domain.index][question]
   }
+
+  func statuses(of domain: DomainIndex) -> AnswerStatuses { statuses[domain.index] }
 
   /// The measured zone in which a host's name lies: the longest one with name servers, if any.
   /// - Complexity: one hash probe per label.

@@ -20,6 +20,7 @@ public struct SnapshotBuilder: Sendable {
   /// The last record of domains that more than one file has.
   private var later: [DomainIndex: Provenance] = [:]
   private var zone: String?
+  private var keepsRecords = true
 
   private static let noOwner = UInt32.max
 
@@ -284,7 +285,8 @@ public struct SnapshotBuilder: Sendable {
     return Snapshot(
       files: files, findings: findings, organisations: organisations, names: names,
       measured: measured, hostAddresses: hostAddresses, aliases: aliases,
-      nullExchangers: nullExchangers, zone: zone, listing: listing, domains: domains, facts: facts,
+      nullExchangers: nullExchangers, zone: zone, keepsRecords: keepsRecords, listing: listing,
+      domains: domains, facts: facts,
       factStarts: starts, owners: owners, statuses: statuses, sources: sources,
       organisationDomains: members, organisationStarts: memberStarts)
   }

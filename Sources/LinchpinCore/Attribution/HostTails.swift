@@ -1,0 +1,125 @@
+/// The ends of host names: the last two labels, or one more than the longest public suffix in them.
+///
+/// Hosts in their millions have a few ten thousand ends, so what an end decides is found out once:
+/// whose it is by the catalogue, and whether measured names lie about it.
+/// - Complexity: one hash probe a host, two where the last two labels are a public suffix.
+struct HostTails: Sendable {
+  /// What the catalogue says of hosts with one end.
+  enum Match: Sendable {
+    case unknown
+    case provider(Int, Role)
+    /// It names longer suffixes: every host has to be looked up by itself.
+    case longer
+  }
+
+  private var names = NameTable()
+  private var isSuffix: ContiguousArray<Bool> = []
+  private var matches: ContiguousArray<Match?> = []
+  /// The zone whose delegations are the input: a suffix, whatever the list says.
+  private let zone: String?
+
+  init(zone: String?) { self.zone = zone }
+
+  var count: Int { names.count }
+
+  /// The number of a host's end; nil for a bare suffix.
+  mutating func tail(of host: Bytes) -> NameID? {
+    var start = Self.lastLabels(host, before: host.count, 2)
+    while true {
+      let end = Bytes(rebasing: host[start...])
+      let id = names.intern(end)
+      if Int(id.rawValue) == isSuffix.count { learn(end) }
+      if !isSuffix[Int(id.rawValue)] { return id }
+      if start == 0 { return nil }
+      start = Self.lastLabels(host, before: start - 1, 1)
+    }
+  }
+
+  /// Where a name stands towards the ends of hosts.
+  enum Place {
+    /// No host ends as it does.
+    case none
+    /// It is a public suffix above hosts.
+    case suffix
+    /// It ends as these hosts do; `isWhole` where it is just that end.
+    case tail(NameID, isWhole: Bool)
+  }
+
+  func find(_ name: Bytes) -> Place {
+    var start = Self.lastLabels(name, before: name.count, 2)
+    while true {
+      guard let id = names.find(Bytes(rebasing: name[start...])) else { return .none }
+      if !isSuffix[Int(id.rawValue)] { return .tail(id, isWhole: start == 0) }
+      if start == 0 { return .suffix }
+      start = Self.lastLabels(name, before: start - 1, 1)
+    }
+  }
+
+  /// What the catalogue says of a host by one use of names.
+  mutating func match(
+    _ host: Bytes, tail: NameID, _ use: HostUse, in index: CatalogueIndex
+  ) -> (provider: Int, role: Role)? {
+    let place = Int(tail.rawValue) * HostUse.allCases.count + use.rawValue
+    let known = matches[place] ?? judge(tail, use, index)
+    matches[place] = known
+    switch known {
+    case .unknown: return nil
+    case .provider(let provider, let role): return (provider, role)
+    case .longer:
+      return index[keyPath: use.suffixes].match(host).map { ($0.value.provider, $0.value.role) }
+    }
+  }
+
+  private func judge(_ tail: NameID, _ use: HostUse, _ index: CatalogueIndex) -> Match {
+    let map = index[keyPath: use.suffixes]
+    return names.withBytes(of: tail) { name in
+      if map.hasLonger(than: name) { return .longer }
+      return map.match(name).map { .provider($0.value.provider, $0.value.role) } ?? .unknown
+    }
+  }
+
+  private mutating func learn(_ end: Bytes) {
+    let name = String(decoding: end, as: UTF8.self)
+    isSuffix.append(
+      !name.contains(".") || name == zone || RegistrableDomain.isPublicSuffix(name))
+    for _ in HostUse.allCases { matches.append(nil) }
+  }
+
+  /// Where the last `count` labels of `name` before an offset begin.
+  private static func lastLabels(_ name: Bytes, before end: Int, _ count: Int) -> Int {
+    var start = end
+    var left = count
+    while start > 0 {
+      if name[start - 1] == UInt8(ascii: ".") {
+        left -= 1
+        if left == 0 { return start }
+      }
+      start -= 1
+    }
+    return 0
+  }
+}
+
+/// The use a host is put to: each has signatures of its own.
+enum HostUse: Int, CaseIterable, Sendable {
+  case mailExchanger, nameServer, alias, sender
+
+  var suffixes: any KeyPath<CatalogueIndex, SuffixMap<CatalogueIndex.NameMatch>> & Sendable {
+    switch self {
+    case .mailExchanger: \.mailExchangers
+    case .nameServer: \.nameServers
+    case .alias: \.aliases
+    case .sender: \.senders
+    }
+  }
+
+  init?(_ kind: RecordKind) {
+    switch kind {
+    case .mx: self = .mailExchanger
+    case .ns: self = .nameServer
+    case .cname: self = .alias
+    case .spfInclude: self = .sender
+    default: return nil
+    }
+  }
+}

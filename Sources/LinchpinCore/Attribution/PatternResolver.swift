@@ -1,0 +1,171 @@
+/// Turns patterns into profiles once all domains are known: the second half of attribution.
+///
+/// A host's owner can be an organisation of the input, and its zone a measured domain. Patterns that
+/// touch neither mean the same for every domain; the others are looked at domain by domain.
+struct PatternResolver {
+  private let snapshot: Snapshot
+  private let rules: Rules
+  private let patterns: PatternWriter
+  let surroundings: Surroundings
+  private(set) var providers: ProviderTable
+  private(set) var tables = RecordFamily.allCases.map { _ in ProfileTable() }
+  private(set) var columns: [PatternColumn]
+  /// By family and pattern.
+  private var known: [ContiguousArray<Known>]
+
+  private enum Known {
+    case unresolved
+    case profile(UInt32)
+    /// It hangs on the domain that has it.
+    case particular
+  }
+
+  /// Resolves the patterns of every domain.
+  /// - Complexity: O(domains + records of distinct patterns), and O(records) of those domains whose
+  ///   hosts lie about measured or listed names.
+  init(_ patterns: PatternWriter, of snapshot: Snapshot) {
+    self.snapshot = snapshot
+    self.patterns = patterns
+    rules = patterns.rules
+    surroundings = Surroundings(patterns, of: snapshot)
+    providers = ProviderTable(rules)
+    columns = patterns.columns
+    known = patterns.tables.map { ContiguousArray(repeating: .unresolved, count: $0.count) }
+    for family in RecordFamily.allCases { resolve(family) }
+  }
+
+  private mutating func resolve(_ family: RecordFamily) {
+    for domain in snapshot.domainIndices {
+      let pattern = patterns.columns[family.rawValue][domain]
+      columns[family.rawValue][domain] = profile(of: pattern, family, for: domain)
+    }
+  }
+
+  private mutating func profile(
+    of pattern: UInt32, _ family: RecordFamily, for domain: DomainIndex
+  ) -> UInt32 {
+    let place = Int(pattern)
+    if case .unresolved = known[family.rawValue][place] {
+      let facts = patterns.tables[family.rawValue].facts(of: pattern)
+      known[family.rawValue][place] =
+        facts.contains(where: surroundings.isParticular)
+        ? .particular : .profile(intern(pattern, family, for: nil))
+    }
+    if case .profile(let number) = known[family.rawValue][place] { return number }
+    return intern(pattern, family, for: domain)
+  }
+
+  private mutating func intern(
+    _ pattern: UInt32, _ family: RecordFamily, for domain: DomainIndex?
+  ) -> UInt32 {
+    let table = patterns.tables[family.rawValue]
+    var facts: [ProfileFact] = []
+    for (position, fact) in table.facts(of: pattern).enumerated() {
+      var resolved = ProfileFact(kind: fact.kind, rank: fact.rank, role: fact.role)
+      resolved.outcome = outcome(of: fact, for: domain)
+      if let domain { resolved.zone = zone(of: fact, position, family, for: domain) }
+      facts.append(resolved)
+    }
+    let profile = Profile(facts: facts, head: table.head(of: pattern))
+    let isGateway = providers.gateways
+    return tables[family.rawValue].intern(profile) { profile in
+      Attributor.bindings(family, of: profile, gateways: isGateway)
+    }
+  }
+
+  // MARK: Owners
+
+  private mutating func outcome(of fact: PatternFact, for domain: DomainIndex?) -> Outcome? {
+    switch fact.party {
+    case .nobody:
+      return fact.kind == .a || fact.kind == .aaaa ? address(fact.network) : nil
+    case .catalogued: return Outcome(status: .attributed, provider: Int(fact.number))
+    case .suffix: return Outcome(status: .unattributed, reason: .noRegistrableDomain)
+    case .own: return own(fact)
+    case .registrable:
+      let owner = surroundings.owner(ofRegistrable: fact.number)
+      if let domain, surroundings.isOwn(fact.number, of: domain) { return own(fact) }
+      if let owner {
+        return Outcome(status: .attributed, provider: providers.organisation(owner, snapshot))
+      }
+      let name = patterns.registrables.string(NameID(rawValue: fact.number))
+      return Outcome(status: .attributed, provider: providers.domain(name))
+    }
+  }
+
+  /// An own name on a rented machine is the hoster's; with no network known it proves nothing.
+  private func own(_ fact: PatternFact) -> Outcome {
+    // The addresses behind an own include are not in the record.
+    if fact.kind == .spfInclude || fact.network == NetworkLists.none {
+      return Outcome(status: .unattributed, reason: .ownNameOnly)
+    }
+    if fact.network == NetworkLists.addressOnly {
+      return Outcome(status: .unattributed, reason: .noNetwork)
+    }
+    let systems = patterns.networks[fact.network]
+    let hosting = systems.compactMap { rules.index.networks[$0] }.filter { $0.kind == .hosting }
+    guard let first = hosting.first else { return Outcome(status: .selfHosted) }
+    if hosting.count == systems.count, hosting.allSatisfy({ $0.provider == first.provider }) {
+      return Outcome(status: .attributed, provider: first.provider)
+    }
+    return Outcome(status: .unattributed, reason: .unknownHostingNetwork)
+  }
+
+  /// The network that announces an address of the domain itself; the mail family's own address
+  /// stands for "there is one".
+  private func address(_ network: UInt32) -> Outcome? {
+    guard let system = patterns.networks[network].first else {
+      return Outcome(status: .unattributed, reason: .noNetwork)
+    }
+    guard let known = rules.index.networks[system] else {
+      return Outcome(status: .unattributed, reason: .networkNotInCatalogue)
+    }
+    return known.kind == .access
+      ? Outcome(status: .selfHosted)
+      : Outcome(status: .attributed, provider: known.provider)
+  }
+
+  // MARK: Zones
+
+  /// The measured zone that a host's name lies in and whose DNS it needs.
+  private func zone(
+    of fact: PatternFact, _ position: Int, _ family: RecordFamily, for domain: DomainIndex
+  ) -> DomainIndex? {
+    guard let use = HostUse(fact.kind), use != .sender else { return nil }
+    if !snapshot.keepsRecords {
+      let zone = fact.party == .own ? nil : surroundings.zone(of: fact)
+      return zone == domain ? nil : zone
+    }
+    let numbers = snapshot.factNumbers(of: family, for: domain)
+    guard position < numbers.count else { return nil }
+    let host = snapshot.fact(numbers[position]).value
+    return snapshot.zoneNeeded(by: host, for: domain, fact.kind)
+  }
+}
+
+extension Snapshot {
+  /// The measured zone of a host's name: always for mail exchangers and aliases, for name servers
+  /// unless the parent carries their address or they lie in the zone they serve.
+  func zoneNeeded(by host: NameID, for domain: DomainIndex, _ kind: RecordKind) -> DomainIndex? {
+    guard let zone = zone(of: host), zone != domain else { return nil }
+    if kind != .ns { return zone }
+    if hostAddresses[host] != nil { return nil }
+    var above = parent(of: zone)
+    while let next = above {
+      if next == domain { return nil }
+      above = parent(of: next)
+    }
+    return zone
+  }
+
+  /// The records of one family, in the order in which its patterns have them.
+  func factNumbers(of family: RecordFamily, for domain: DomainIndex) -> [Int] {
+    let all = facts(of: domain)
+    var numbers = all.filter { kind(ofFact: $0).family == family }
+    if family == .mail, !numbers.contains(where: { kind(ofFact: $0) == .mx }) {
+      let address = all.first { kind(ofFact: $0) == .a || kind(ofFact: $0) == .aaaa }
+      if let address { numbers.append(address) }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,204 @@
+/// Turns records into patterns while they pass: the first half of attribution, which needs no
+/// other domain than the one at hand and keeps no name of a host.
+///
+/// For each domain call `begin`, one of the `add`s per record, and `end`.
+struct PatternWriter {
+  let rules: Rules
+  private(set) var tails: HostTails
+  private(set) var networks = NetworkLists()
+  /// The registrable domains of hosts that the catalogue does not know.
+  private(set) var registrables = NameTable()
+  private(set) var tables = RecordFamily.allCases.map { _ in PatternTable() }
+  private(set) var columns = RecordFamily.allCases.map { _ in PatternColumn() }
+
+  /// The zone whose delegations are the input, if it is a zone.
+  private let zone: String?
+  /// Registrable domains by whole host name: the suffix list is slow to ask.
+  private var parents = NameTable()
+  private var parentNumbers: ContiguousArray<UInt32> = []
+  /// The domain at hand.
+  private var domain = Bytes(start: nil, count: 0)
+  private var found = RecordFamily.allCases.map { _ in ContiguousArray<PatternFact>() }
+  private var preferences: ContiguousArray<UInt16?> = []
+  private var pooled: [UInt32] = []
+  private var hasAddress = false
+
+  private static let noParent = UInt32.max
+
+  init(_ rules: Rules, zone: String?) {
+    self.rules = rules
+    self.zone = zone
+    tails = HostTails(zone: zone)
+  }
+
+  /// Starts a domain, whose name must stay readable until its `end`.
+  mutating func begin(_ name: Bytes) {
+    domain = name
+    for family in RecordFamily.allCases { found[family.rawValue].removeAll(keepingCapacity: true) }
+    preferences.removeAll(keepingCapacity: true)
+    pooled.removeAll(keepingCapacity: true)
+    hasAddress = false
+  }
+
+  // MARK: Records
+
+  /// A record that names a host.
+  /// - Parameter operated: the name whose operator counts, where aliases lead to another one.
+  mutating func add(
+    _ kind: RecordKind, host: Bytes, operatedAs operated: Bytes? = nil, _ use: HostUse,
+    preference: UInt16? = nil, network: UInt32
+  ) {
+    var fact = PatternFact(kind)
+    let target = operated ?? host
+    let tail = tails.tail(of: target)
+    if target.isName(atOrBelow: domain) {
+      fact.party = .own
+      fact.network = network
+    } else if let tail, let match = tails.match(target, tail: tail, use, in: rules.index) {
+      fact.party = .catalogued
+      fact.number = UInt32(match.provider)
+      if use == .alias { fact.role = match.role }
+    } else if let parent = registrable(target) {
+      fact.party = .registrable
+      fact.number = parent
+      fact.network = network
+    } else {
+      fact.party = .suffix
+    }
+    // Of an include only the owner counts; of a host also the zone of its own name.
+    if use != .sender || fact.party == .registrable {
+      let named = operated == nil || use == .sender ? tail : tails.tail(of: host)
+      fact.tail = named.map { $0.rawValue + 1 } ?? 0
+    }
+    append(fact)
+    if kind == .mx { preferences.append(preference) }
+  }
+
+  /// An address of the domain itself, with the networks that announce it.
+  mutating func add(_ kind: RecordKind, network: UInt32) {
+    var fact = PatternFact(kind)
+    fact.network = network
+    append(fact)
+    hasAddress = true
+  }
+
+  /// A record whose value names a provider of the catalogue, or nobody that the rules ask about.
+  mutating func add(_ kind: RecordKind, provider: Int?) {
+    var fact = PatternFact(kind)
+    if let provider {
+      fact.party = .catalogued
+      fact.number = UInt32(provider)
+    }
+    append(fact)
+  }
+
+  /// An AS number that the source pools over the domain's exchangers.
+  mutating func add(pooled system: UInt32?) {
+    append(PatternFact(.mxNetwork))
+    if let system { pooled.append(system) }
+  }
+
+  /// The number of one network, or that of "an address of an unknown network".
+  mutating func network(_ system: UInt32?, ofAddress hasAddress: Bool) -> UInt32 {
+    system.map { networks.number(of: $0) }
+      ?? (hasAddress ? NetworkLists.addressOnly : NetworkLists.none)
+  }
+
+  mutating func network(of systems: [UInt32], hasAddress: Bool) -> UInt32 {
+    systems.isEmpty ? network(nil, ofAddress: hasAddress) : networks.number(of: systems)
+  }
+
+  /// The mailbox that a DKIM or autodiscover target names.
+  func mailbox(_ target: Bytes, _ kind: RecordKind) -> Int? {
+    let map = kind == .dkim ? rules.index.dkimTargets : rules.index.autodiscoverTargets
+    guard let match = map.match(target)?.value, match.role == .mailbox else { return nil }
+    return match.provider
+  }
+
+  /// The identity provider that a verification token names.
+  func identity(_ token: String) -> Int? {
+    guard let match = rules.index.tokens[token], match.role == .identityTenant else { return nil }
+    return match.provider
+  }
+
+  private mutating func append(_ fact: PatternFact) {
+    found[fact.kind.family.rawValue].append(fact)
+  }
+
+  // MARK: The end of a domain
+
+  mutating func end(
+    _ index: DomainIndex, _ statuses: AnswerStatuses, hasNullExchanger: Bool
+  ) {
+    if !preferences.isEmpty { rankExchangers() }
+    for family in RecordFamily.allCases {
+      var head = PatternHead(statuses: statuses.restricted(to: family))
+      if family == .mail {
+        head.hasNullExchanger = hasNullExchanger
+        // Without exchangers an address may still take mail (RFC 5321, 5.1).
+        if preferences.isEmpty, hasAddress { found[0].append(PatternFact(.a)) }
+      }
+      let number = tables[family.rawValue].intern(found[family.rawValue], head)
+      columns[family.rawValue][index] = number
+    }
+  }
+
+  /// Preferences become places among the distinct ones; pooled networks go to those without any.
+  private mutating func rankExchangers() {
+    let family = RecordFamily.mail.rawValue
+    let distinct = Set(preferences.compactMap(\.self)).sorted()
+    let left = pooled.isEmpty ? [] : unexplainedSystems()
+    var position = 0
+    for place in found[family].indices where found[family][place].kind == .mx {
+      if let preference = preferences[position] {
+        let rank = distinct.firstIndex(of: preference) ?? 0
+        found[family][place].rank = UInt8(clamping: min(rank, 254))
+      }
+      position += 1
+      let party = found[family][place].party
+      if party == .own || party == .registrable,
+        found[family][place].network <= NetworkLists.addressOnly, !left.isEmpty
+      {
+        found[family][place].network = networks.number(of: left)
+      }
+    }
+  }
+
+  /// The pooled AS numbers, less those that the known operators of the exchangers explain.
+  private func unexplainedSystems() -> [UInt32] {
+    if pooled.count < 2 { return pooled }
+    let catalogue = rules.catalogue
+    func company(_ provider: Int) -> String? { catalogue.providers[provider].company }
+    let explained = Set(
+      found[RecordFamily.mail.rawValue].filter { $0.kind == .mx && $0.party == .catalogued }
+        .compactMap { company(Int($0.number)) })
+    let left = pooled.filter { system in
+      guard let network = rules.index.networks[system], let owner = company(network.provider)
+      else { return true }
+      return !explained.contains(owner)
+    }
+    return left.isEmpty ? pooled : left
+  }
+
+  /// The number of a host's registrable domain; nil for a bare suffix.
+  private mutating func registrable(_ host: Bytes) -> UInt32? {
+    let id = Int(parents.intern(host).rawValue)
+    if id == parentNumbers.count {
+      let name = RegistrableDomain.of(String(decoding: host, as: UTF8.self), in: zone)
+      parentNumbers.append(name.map { registrables.intern($0).rawValue } ?? Self.noParent)
+    }
+    return parentNumbers[id] == Self.noParent ? nil : parentNumbers[id]
+  }
+}
+
+extension Bytes {
+  /// Whether a name is another one or lies below it, label by label.
+  func isName(atOrBelow other: Bytes) -> Bool {
+    guard count >= other.count, !other.isEmpty, let start = baseAddress,
+      let end = other.baseAddress
+    else { return false }
+    if count > other.count, self[count - other.count - 1] != UInt8(ascii: ".") { return false }
+    let tail = Bytes(start: start + (count - other.count), count: other.count)
+    return tail.elementsEqual(Bytes(start: end, count: other.count))
+  }
+}

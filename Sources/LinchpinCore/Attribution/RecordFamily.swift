@@ -1,0 +1,50 @@
+/// The records that one family of rules reads; domains alike in them share a profile.
+enum RecordFamily: Int, CaseIterable, Sendable {
+  case mail, senders, identity, nameServers, web, applications
+
+  /// The questions whose answers the family's rules go by.
+  var questions: [Question] {
+    switch self {
+    case .mail: [.mx, .dkim, .autodiscover]
+    case .senders: [.spf]
+    case .identity: [.txt, .tenant]
+    case .nameServers: [.ns]
+    case .web: [.address, .cname]
+    case .applications: [.application]
+    }
+  }
+}
+
+extension RecordKind {
+  var family: RecordFamily {
+    switch self {
+    case .mx, .mxNetwork, .dkim, .autodiscover: .mail
+    case .spf, .spfInclude: .senders
+    case .txtToken, .tenant: .identity
+    case .ns: .nameServers
+    case .a, .aaaa, .cname: .web
+    case .application: .applications
+    }
+  }
+}
+
+extension Role {
+  /// The family whose rules give bindings in this role.
+  var family: RecordFamily {
+    switch self {
+    case .mailExchange, .mailbox: .mail
+    case .outboundSender: .senders
+    case .identityTenant: .identity
+    case .authoritativeDNS: .nameServers
+    case .webEdge, .webOrigin, .certificateAuthority: .web
+    case .application: .applications
+    }
+  }
+}
+
+extension AnswerStatuses {
+  /// The answers of one family's questions, the others as never asked.
+  func restricted(to family: RecordFamily) -> AnswerStatuses {
+    family.questions.reduce(into: AnswerStatuses()) { $0[$1] = self[$1] }
+  }
+}
