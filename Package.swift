@@ -29,6 +29,7 @@ let package = Package(
   ],
   targets: [
     system("CGraphviz", "libgvc", apt: "libgraphviz-dev", brew: "graphviz"),
+    system("CHarfBuzz", "harfbuzz", apt: "libharfbuzz-dev", brew: "harfbuzz"),
     system("CPublicSuffix", "libpsl", apt: "libpsl-dev", brew: "libpsl"),
     system("CIDN", "libidn2", apt: "libidn2-dev", brew: "libidn2"),
     system("CZlib", "zlib", apt: "zlib1g-dev", brew: "zlib"),
@@ -39,7 +40,8 @@ let package = Package(
 
     .target(name: "Graphs", swiftSettings: settings),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
-    .target(name: "Drawing", dependencies: ["CGraphvizShim"], swiftSettings: settings),
+    .target(
+      name: "Drawing", dependencies: ["CGraphvizShim", "CHarfBuzz"], swiftSettings: settings),
     .target(
       name: "LinchpinCore", dependencies: ["Graphs", "CPublicSuffix", "CIDN"],
       swiftSettings: settings),
@@ -67,9 +69,17 @@ let package = Package(
       name: "LinchpinCoreTests", dependencies: ["LinchpinCore", "Graphs"],
       swiftSettings: settings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
-    .testTarget(
-      name: "DrawingTests", dependencies: ["Drawing"], exclude: ["Golden"],
+    .target(
+      name: "ArticleChecks", dependencies: ["Drawing"], path: "Tests/ArticleChecks",
       swiftSettings: settings),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "ArticleChecks"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FigureTests",
+      dependencies: [
+        "ArticleChecks", "Drawing", "LinchpinCore", "LinchpinReading", "LinchpinReporting",
+      ], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "LinchpinReadingTests",
       dependencies: ["LinchpinReading", "LinchpinCore", "CZlib", "CZstd"],

@@ -16,10 +16,10 @@ if command -v apt-get >/dev/null 2>&1; then
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq $packages >/dev/null
 elif command -v brew >/dev/null 2>&1; then
   echo "Install them with:"
-  echo "  brew install graphviz libpsl libidn2 zlib zstd openssl@3 simdjson pkg-config"
+  echo "  brew install graphviz harfbuzz libpsl libidn2 zlib zstd openssl@3 simdjson pkg-config"
   exit 1
 else
-  echo "Install the development files of Graphviz, libpsl, libidn2, zlib, zstd, OpenSSL and simdjson."
+  echo "Install the development files of Graphviz, HarfBuzz, libpsl, libidn2, zlib, zstd, OpenSSL and simdjson."
   exit 1
 fi
 [ -z "$(missing)" ] || { echo "Still missing: $(missing | tr '\n' ' ')"; exit 1; }

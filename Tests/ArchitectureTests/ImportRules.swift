@@ -14,7 +14,7 @@ struct ImportRule: Sendable, CustomTestStringConvertible {
       module: "Graphs", allowed: [],
       reason: "failure analysis is pure graph theory: no DNS word, no library"),
     ImportRule(
-      module: "Drawing", allowed: ["Foundation", "CGraphviz", "CGraphvizShim"],
+      module: "Drawing", allowed: ["Foundation", "CGraphviz", "CGraphvizShim", "CHarfBuzz"],
       reason: "only Drawing sees Graphviz, and it never sees the core"),
     ImportRule(
       module: "LinchpinCore",

@@ -1,3 +1,4 @@
+import ArticleChecks
 import Drawing
 import Testing
 

@@ -8,7 +8,9 @@ extension BarChart {
     let valueRoom = TextFitting.widest(values, size: size, weight: .bold) + 8
     let labelRoom = isStacked ? context.width : context.width * 0.32
     let labels = rows.map {
-      TextBlock($0.label, detail: $0.detail, width: labelRoom, compact: isStacked, context: context)
+      TextBlock(
+        $0.label, detail: $0.detail, width: labelRoom, note: $0.note, compact: isStacked,
+        context: context)
     }
     let left = isStacked ? 0 : (labels.map(\.width).max() ?? 0) + 16
     let scale = (context.width - left - valueRoom) / maximum

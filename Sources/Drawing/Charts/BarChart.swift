@@ -21,6 +21,8 @@ public struct BarChart: Chart, Hashable {
     public var hue: Hue
     /// Under all others, as a rest should be.
     public var isLast: Bool
+    /// Said of this row by whoever draws the figure.
+    public var note = ""
 
     public init(
       key: String, label: String, detail: String = "", segments: [Segment], valueText: String,
@@ -39,7 +41,7 @@ public struct BarChart: Chart, Hashable {
   }
 
   /// Longest first.
-  public let rows: [Row]
+  public private(set) var rows: [Row]
   /// The value at which a bar fills its room.
   public let maximum: Double
 
@@ -59,5 +61,12 @@ public struct BarChart: Chart, Hashable {
     }
     let longest = rows.map(\.total).max() ?? 0
     self.maximum = max(maximum ?? longest, longest, .leastNormalMagnitude)
+  }
+
+  public func annotated(_ key: String, _ note: String) -> BarChart? {
+    guard let place = rows.firstIndex(where: { $0.key == key }) else { return nil }
+    var copy = self
+    copy.rows[place].note = note
+    return copy
   }
 }

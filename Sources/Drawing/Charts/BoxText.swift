@@ -27,8 +27,14 @@ struct BoxText {
     lines =
       titleOnly
       ? []
-      : box.lines.flatMap { TextFitting.wrapped($0, to: inner, size: Self.lineSize, maxLines: 3) }
+      : Self.lines(of: box).flatMap {
+        TextFitting.wrapped($0, to: inner, size: Self.lineSize, maxLines: 3)
+      }
     height = Double(max(titles.count + lines.count, 1)) * Self.leading + 2 * Self.inset
+  }
+
+  private static func lines(of box: LayeredChart.Box) -> [String] {
+    box.note.isEmpty ? box.lines : box.lines + [TextBlock.marked(box.note)]
   }
 
   /// The width at which nothing would wrap.

@@ -18,6 +18,8 @@ public struct FlowChart: Chart, Hashable {
     public var hue: Hue
     public var pattern: MarkPattern
     public var place: Place
+    /// Said of this cell by whoever draws the figure.
+    public var note = ""
 
     public init(
       key: String, label: String, detail: String = "", value: Double, hue: Hue,
@@ -48,16 +50,19 @@ public struct FlowChart: Chart, Hashable {
     public var to: String
     public var value: Double
     public var hue: Hue
+    /// Whether it stands out among many that are there to be seen past.
+    public var isStrong: Bool
 
-    public init(from: String, to: String, value: Double, hue: Hue) {
+    public init(from: String, to: String, value: Double, hue: Hue, isStrong: Bool = false) {
       self.from = from
       self.to = to
       self.value = value
       self.hue = hue
+      self.isStrong = isStrong
     }
   }
 
-  public let columns: [Column]
+  public private(set) var columns: [Column]
   public let links: [Link]
 
   /// Two or more columns, and links that lead from each to the next; links of zero are left out.
@@ -90,6 +95,19 @@ public struct FlowChart: Chart, Hashable {
   }
 
   public func body(in context: inout DrawingContext) throws(DrawingError) -> ChartBody {
-    try FlowPicture(self, context).body(in: &context)
+    let picture = try FlowPicture(self, context)
+    context.layouts += picture.layouts
+    return picture.body(in: &context)
+  }
+
+  public func annotated(_ key: String, _ note: String) -> FlowChart? {
+    var copy = self
+    for column in columns.indices {
+      if let cell = columns[column].cells.firstIndex(where: { $0.key == key }) {
+        copy.columns[column].cells[cell].note = note
+        return copy
+      }
+    }
+    return nil
   }
 }

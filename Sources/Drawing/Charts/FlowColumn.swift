@@ -23,7 +23,8 @@ struct FlowColumn {
         max(
           width,
           TextBlock(
-            cell.label, detail: cell.detail, width: widest, compact: false, context: context
+            cell.label, detail: cell.detail, width: widest, note: cell.note, compact: false,
+            context: context
           )
           .width)
       }

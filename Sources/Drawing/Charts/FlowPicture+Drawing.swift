@@ -17,9 +17,10 @@ extension FlowPicture {
   private func bands(in context: inout DrawingContext) -> [SVGElement] {
     let starts = ends(by: \.from, across: \.to)
     let stops = ends(by: \.to, across: \.from)
-    let largestFirst = chart.links.indices.sorted {
-      let values = (chart.links[$0].value, chart.links[$1].value)
-      return values.0 == values.1 ? $0 < $1 : values.0 > values.1
+    let largestFirst = chart.links.indices.sorted { one, other in
+      let (first, second) = (chart.links[one], chart.links[other])
+      if first.isStrong != second.isStrong { return second.isStrong }
+      return first.value == second.value ? one < other : first.value > second.value
     }
     return largestFirst.compactMap { index in
       let link = chart.links[index]
@@ -34,8 +35,8 @@ extension FlowPicture {
       path.level(
         from: Point(right, stops[index] + width), to: Point(left, starts[index] + width))
       path.close()
-      return .path(path).with(.fill, link.hue.mark).with(.fillOpacity, 0.4)
-        .with(.id, context.identifiers.identifier("link", "\(link.from)-\(link.to)"))
+      return .path(path).with(.fill, link.hue.mark).with(.fillOpacity, link.isStrong ? 0.8 : 0.4)
+        .with(.id, context.identifiers.identifier("link", "\(link.from)>\(link.to)"))
     }
   }
 
@@ -68,7 +69,10 @@ extension FlowPicture {
       SVGElement.rectangle(
         Rectangle(x: x, y: top, width: FlowColumn.bar, height: slot.bar),
         fill: slot.cell.hue.mark
-      ).with(.fill, context.fill(slot.cell.hue, slot.cell.pattern))
+      ).with(
+        .fill,
+        // Stripes cannot be seen on a sliver.
+        slot.bar < 7 ? slot.cell.hue.mark.hex : context.fill(slot.cell.hue, slot.cell.pattern))
     }
     var parts: [SVGElement] = []
     if side.departureX > side.arrivalX {

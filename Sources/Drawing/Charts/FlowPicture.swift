@@ -15,6 +15,8 @@ struct FlowPicture {
   let centres: [String: Double]
   let ranks: [String: Int]
   let height: Double
+  /// What Graphviz was asked.
+  private(set) var layouts: [String] = []
 
   private static let gap = 12.0
 
@@ -33,7 +35,7 @@ struct FlowPicture {
         let bar = max((values[cell.key] ?? 0) * scale, 1.5)
         let text = TextBlock(
           cell.label, detail: cell.detail, width: sides[index].labelWidth,
-          compact: bar < context.type.leading * 2, context: context)
+          note: cell.note, compact: bar < context.type.leading * 2, context: context)
         slots[cell.key] = Slot(cell: cell, column: index, bar: bar, text: text)
       }
     }
@@ -44,7 +46,7 @@ struct FlowPicture {
     }
     height = (heights.max() ?? 0).rounded(.up)
 
-    let wishes = try Self.wishes(chart, slots)
+    let wishes = try Self.wishes(chart, slots, &layouts)
     let order = FlowOrder(chart, centres: wishes)
     ranks = order.ranks
     var centres: [String: Double] = [:]
@@ -76,7 +78,7 @@ struct FlowPicture {
 
   /// Where Graphviz would centre each cell, had all the size of their slots.
   private static func wishes(
-    _ chart: FlowChart, _ slots: [String: Slot]
+    _ chart: FlowChart, _ slots: [String: Slot], _ layouts: inout [String]
   ) throws(DrawingError) -> [String: Double] {
     var graph = DOTGraph(
       name: "flow",
@@ -99,8 +101,7 @@ struct FlowPicture {
         from: from, to: to, key: GeneratedName.text(0, place),
         ["weight": .number((link.value / largest * 100).rounded(.up))])
     }
-    let layout: LaidOutGraph
-    do { layout = try graph.laidOut() } catch { throw .graphviz(error) }
+    let layout = try graph.laidOut(for: &layouts)
     return names.compactMapValues { layout.nodes[$0]?.centre.y }
   }
 }

@@ -24,6 +24,8 @@ public struct LayeredChart: Chart, Hashable {
     public var style: Style
     /// Boxes of a column are laid out near this order, then by key; links may change it.
     public var order: Int
+    /// Said of this box by whoever draws the figure.
+    public var note = ""
 
     public init(
       key: String, column: Int, title: String, lines: [String] = [], hue: Hue = .neutral,
@@ -63,7 +65,7 @@ public struct LayeredChart: Chart, Hashable {
 
   /// The headings of the columns; empty ones print nothing.
   public let columns: [String]
-  public let boxes: [Box]
+  public private(set) var boxes: [Box]
   public let links: [Link]
 
   /// Every box stands in a column, every link leads to a later one; equal links are drawn once.
@@ -91,11 +93,18 @@ public struct LayeredChart: Chart, Hashable {
 
   public func body(in context: inout DrawingContext) throws(DrawingError) -> ChartBody {
     if let columns = LayeredColumns(boxes, self.columns.count, width: context.width, context) {
-      return try LayeredPicture(self, columns, context).body(in: &context)
+      return try LayeredPicture(self, columns, &context).body(in: &context)
     }
     if let trunk = TrunkPicture(self, context) {
       return try trunk.body(in: &context)
     }
     return TreePicture(self, context).body(in: &context)
+  }
+
+  public func annotated(_ key: String, _ note: String) -> LayeredChart? {
+    guard let place = boxes.firstIndex(where: { $0.key == key }) else { return nil }
+    var copy = self
+    copy.boxes[place].note = note
+    return copy
   }
 }

@@ -13,12 +13,14 @@ struct LayeredLayout {
   /// Which of several equal orders `dot` finds is chance, so some of its answers and their mirror
   /// images are compared. Large charts get one answer, as each takes time.
   static func best(
-    _ chart: LayeredChart, _ columns: LayeredColumns, _ texts: [String: BoxText]
-  ) throws(GraphvizError) -> LayeredLayout {
+    _ chart: LayeredChart, _ columns: LayeredColumns, _ texts: [String: BoxText],
+    _ layouts: inout [String]
+  ) throws(DrawingError) -> LayeredLayout {
     var best: (layout: LayeredLayout, faults: [Int])?
     for isOrdered in chart.boxes.count <= 60 ? [false, true] : [false] {
       let graph = LayeredGraph(chart, columns, texts, keepsOrder: isOrdered)
-      let found = LayeredLayout(chart, texts, graph, try graph.dot.laidOut())
+      let laidOut = try graph.dot.laidOut(for: &layouts)
+      let found = LayeredLayout(chart, texts, graph, laidOut)
       for layout in [found, found.mirrored] {
         let faults = layout.faults(chart)
         if best.map({ faults.lexicographicallyPrecedes($0.faults) }) ?? true {
@@ -26,7 +28,7 @@ struct LayeredLayout {
         }
       }
     }
-    guard let best else { throw .malformed("") }
+    guard let best else { throw .empty }
     return best.layout
   }
 

@@ -6,15 +6,13 @@ struct LayeredPicture {
   private let layout: LayeredLayout
 
   init(
-    _ chart: LayeredChart, _ columns: LayeredColumns, _ context: DrawingContext
+    _ chart: LayeredChart, _ columns: LayeredColumns, _ context: inout DrawingContext
   ) throws(DrawingError) {
     self.chart = chart
     self.columns = columns
     let texts = chart.boxes.map { ($0.key, BoxText($0, width: columns.widths[$0.column])) }
     self.texts = Dictionary(texts, uniquingKeysWith: { first, _ in first })
-    do {
-      layout = try LayeredLayout.best(chart, columns, self.texts)
-    } catch { throw .graphviz(error) }
+    layout = try LayeredLayout.best(chart, columns, self.texts, &context.layouts)
   }
 
   func body(in context: inout DrawingContext) -> ChartBody {
@@ -66,7 +64,7 @@ struct LayeredPicture {
     var marks: [SVGElement] = []
     for (place, link) in chart.links.enumerated() {
       guard let spline = level(link) ?? layout.splines[place] else { continue }
-      let id = context.identifiers.identifier("link", "\(link.from)-\(link.to)")
+      let id = context.identifiers.identifier("link", "\(link.from)>\(link.to)")
       marks.append(LinkMark(link, along: spline).element.with(.id, id))
     }
     return marks

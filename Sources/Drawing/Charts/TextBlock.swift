@@ -9,8 +9,8 @@ struct TextBlock {
 
   /// Puts both parts on one line if they fit and `compact` asks for it.
   init(
-    _ label: String, detail: String, width: Double, compact: Bool, maxLines: Int = 3,
-    context: DrawingContext, ink: Colour? = nil
+    _ label: String, detail: String, width: Double, note: String = "", compact: Bool,
+    maxLines: Int = 3, context: DrawingContext, ink: Colour? = nil
   ) {
     size = context.type.label
     leading = context.type.leading
@@ -18,26 +18,32 @@ struct TextBlock {
     let names = TextFitting.wrapped(
       label, to: width, size: size, weight: .bold, maxLines: maxLines)
     let details = TextFitting.wrapped(detail, to: width, size: size, maxLines: 2)
+    let notes = TextFitting.wrapped(Self.marked(note), to: width, size: size, maxLines: 4)
+    let remarks = notes.map { [TextRun($0, colour: context.theme.ink)] }
     let joined =
       TextFitting.widest(names, size: size, weight: .bold)
       + TextMeasure.width(" ", size: size) + TextFitting.widest(details, size: size)
     if compact, names.count == 1, details.count == 1, joined <= width {
-      lines = [
+      lines =
         [
-          TextRun(names[0], weight: .bold, colour: colour),
-          TextRun(details[0], colour: context.theme.softInk),
-        ]
-      ]
-      self.width = joined
+          [
+            TextRun(names[0], weight: .bold, colour: colour),
+            TextRun(details[0], colour: context.theme.softInk),
+          ]
+        ] + remarks
+      self.width = max(joined, TextFitting.widest(notes, size: size))
     } else {
       lines =
         names.map { [TextRun($0, weight: .bold, colour: colour)] }
-        + details.map { [TextRun($0, colour: context.theme.softInk)] }
+        + details.map { [TextRun($0, colour: context.theme.softInk)] } + remarks
       self.width = max(
         TextFitting.widest(names, size: size, weight: .bold),
-        TextFitting.widest(details, size: size))
+        TextFitting.widest(details + notes, size: size))
     }
   }
+
+  /// A note of whoever draws the figure, told apart from what the figure itself says.
+  static func marked(_ note: String) -> String { note.isEmpty ? "" : "› " + note }
 
   /// The lines, left-aligned at x and centred on a height.
   func elements(x: Double, centre: Double) -> [SVGElement] {

@@ -70,7 +70,7 @@ struct TreePicture {
       guard let parent = row.parent, let link = row.link else { continue }
       let start = Point(left(of: rows[parent]) + 9, tops[parent] + rows[parent].text.height)
       let end = Point(left(of: row), tops[index] + 18)
-      let id = context.identifiers.identifier("link", "\(link.from)-\(link.to)")
+      let id = context.identifiers.identifier("link", "\(link.from)>\(link.to)")
       elements.append(LinkMark(link, downFrom: start, to: end).element.with(.id, id))
     }
     for (index, row) in rows.enumerated() {

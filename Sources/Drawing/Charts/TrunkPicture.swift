@@ -42,7 +42,7 @@ struct TrunkPicture {
     let width = min(context.width, max(BoxText.naturalWidth(of: root), 200))
     let text = BoxText(root, width: width)
     let below = top.height + text.height + Self.gap
-    let (rest, entrances) = try LayeredPicture(chart, columns, context).drawn(in: &context)
+    let (rest, entrances) = try LayeredPicture(chart, columns, &context).drawn(in: &context)
 
     let start = Point(Self.indent / 2 - 4, top.height + text.height)
     let lowestFirst = trunks.sorted {
@@ -52,7 +52,7 @@ struct TrunkPicture {
     for link in lowestFirst {
       guard let entrance = entrances[link.to] else { continue }
       let end = Point(entrance.x + Self.indent, entrance.y + below)
-      let id = context.identifiers.identifier("link", "\(link.from)-\(link.to)")
+      let id = context.identifiers.identifier("link", "\(link.from)>\(link.to)")
       elements.append(LinkMark(link, downFrom: start, to: end).element.with(.id, id))
     }
     elements.append(

@@ -1,8 +1,26 @@
+/// A figure drawn for one width.
+public struct DrawnFigure: Sendable, Hashable {
+  public let svg: String
+  /// The graphs Graphviz laid out for it, in the DOT language; none for bars and dots.
+  public let layouts: [String]
+}
+
 extension ArticleFrame {
   /// The figure as an SVG document laid out for one width.
   ///
   /// Errors: the chart's own; a title or description that is too short; a file that is too large.
-  public func svg(_ chart: any Chart, width: FigureWidth) throws(DrawingError) -> String {
+  public func svg(
+    _ chart: any Chart, width: FigureWidth, text: TextForm = .live
+  ) throws(DrawingError) -> String {
+    try drawn(chart, width: width, text: text).svg
+  }
+
+  /// The figure laid out for one width, with the graphs it was laid out from.
+  ///
+  /// Errors: as `svg`.
+  public func drawn(
+    _ chart: any Chart, width: FigureWidth, text: TextForm = .live
+  ) throws(DrawingError) -> DrawnFigure {
     var context = DrawingContext(width, prefix: prefix, theme: theme)
     let titleID = context.identifiers.identifier("title")
     let descriptionID = context.identifiers.identifier("desc")
@@ -38,9 +56,9 @@ extension ArticleFrame {
       .with(.viewBox, "0 0 \(width.rawValue) \(SVGNumber.text(page.y))")
       .with(.width, Double(width.rawValue)).with(.height, page.y)
       .with(.fontFamily, Self.fontFamily)
-    let document = SVGWriter.document(root)
-    if document.utf8.count > Self.largestSize { throw .tooLarge(bytes: document.utf8.count) }
-    return document
+    let document = SVGWriter.document(text.applied(to: root.recoloured(theme)))
+    if document.utf8.count > text.largestSize { throw .tooLarge(bytes: document.utf8.count) }
+    return DrawnFigure(svg: document, layouts: page.context.layouts)
   }
 
   func accessibleName() throws(DrawingError) -> String {

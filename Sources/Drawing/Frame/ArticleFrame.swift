@@ -48,5 +48,4 @@ public struct ArticleFrame: Sendable, Hashable {
 
   /// The stack of fonts; layout holds in each of them.
   static let fontFamily = "Inter, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
-  static let largestSize = 150_000
 }

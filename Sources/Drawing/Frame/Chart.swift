@@ -2,6 +2,10 @@
 public protocol Chart: Sendable {
   /// Draws for the width in the context, from (0, 0) down.
   func body(in context: inout DrawingContext) throws(DrawingError) -> ChartBody
+
+  /// The chart with a note at the mark of a key, set as part of its label so that it meets no
+  /// other text; nothing if no mark has the key.
+  func annotated(_ key: String, _ note: String) -> Self?
 }
 
 /// A drawn chart: its elements and the height they take.

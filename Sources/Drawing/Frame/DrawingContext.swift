@@ -4,6 +4,8 @@ public struct DrawingContext: Sendable {
   public let theme: Theme
   public let type: TypeScale
   public var identifiers: SVGIdentifiers
+  /// The graphs Graphviz was asked to lay out, in the DOT language.
+  public var layouts: [String] = []
   private(set) var definitions: [SVGElement] = []
   private var hatches: [Colour: String] = [:]
 
@@ -20,6 +22,7 @@ public struct DrawingContext: Sendable {
   /// The fill of a mark in a pattern, shared among marks of one hue.
   public mutating func fill(_ hue: Hue, _ pattern: MarkPattern) -> String {
     if pattern == .solid { return hue.mark.hex }
+    if pattern == .open { return theme.ground.hex }
     if let known = hatches[hue.mark] { return known }
     let id = identifiers.identifier("hatch", hue.mark.hex)
     let ground = SVGElement(.rect).with(.width, 6).with(.height, 6)
@@ -38,4 +41,6 @@ public struct DrawingContext: Sendable {
 /// How a mark is filled, for those who do not see its colour.
 public enum MarkPattern: String, Sendable, Hashable {
   case solid, hatched
+  /// An outline with nothing in it.
+  case open
 }

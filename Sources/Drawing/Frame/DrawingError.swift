@@ -16,5 +16,6 @@ public enum DrawingError: Error, Sendable, Hashable {
   case descriptionTooShort
   /// More than 150 kB.
   case tooLarge(bytes: Int)
-  case graphviz(GraphvizError)
+  /// Graphviz gave no layout of a graph, here in the DOT language.
+  case graphviz(GraphvizError, dot: String)
 }

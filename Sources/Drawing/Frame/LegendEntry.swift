@@ -3,6 +3,7 @@ public struct LegendEntry: Sendable, Hashable {
   public enum Swatch: Sendable, Hashable {
     case filled(Hue, MarkPattern)
     case line(Hue, dashed: Bool)
+    case dot(DotLook, Hue)
   }
 
   public var swatch: Swatch
@@ -15,7 +16,7 @@ public struct LegendEntry: Sendable, Hashable {
 
   var swatchWidth: Double {
     switch swatch {
-    case .filled: 14
+    case .filled, .dot: 14
     case .line: 24
     }
   }

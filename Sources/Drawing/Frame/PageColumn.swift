@@ -129,9 +129,10 @@ extension DrawingContext {
     case .filled(let hue, let pattern):
       let frame = Rectangle(
         x: point.x, y: point.y - 7, width: entry.swatchWidth, height: 14)
-      let square = SVGElement.rectangle(frame, fill: hue.mark, radius: 2)
-        .with(.fill, fill(hue, pattern))
-      return [pattern == .hatched ? square.stroked(hue.mark, width: 1) : square]
+      return [mark(frame, hue, pattern)]
+    case .dot(let look, let hue):
+      let centre = Point(point.x + 7, point.y)
+      return dot(look, hue, at: centre, radius: 6)
     case .line(let hue, let dashed):
       let end = Point(point.x + entry.swatchWidth, point.y)
       return [

@@ -1,6 +1,14 @@
 internal import Foundation
 
 extension DOTGraph {
+  /// Lays this graph out for a figure, which keeps the graph, also if the layout fails.
+  func laidOut(
+    by engine: GraphvizEngine = .dot, for layouts: inout [String]
+  ) throws(DrawingError) -> LaidOutGraph {
+    layouts.append(text)
+    do { return try laidOut(by: engine) } catch { throw .graphviz(error, dot: text) }
+  }
+
   /// Lays this graph out.
   ///
   /// Errors: as `GraphvizRendering`, and anything Graphviz warned of. Time: see the engine;

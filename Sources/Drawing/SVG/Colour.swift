@@ -11,6 +11,14 @@ public struct Colour: Sendable, Hashable {
     blue = UInt8(truncatingIfNeeded: rgb)
   }
 
+  /// Reads `#RRGGBB`; nothing for anything else, such as a pattern.
+  public init?(hex: String) {
+    guard hex.utf8.count == 7, hex.utf8.first == UInt8(ascii: "#"),
+      let value = UInt32(hex.dropFirst(), radix: 16)
+    else { return nil }
+    self.init(value)
+  }
+
   /// `#RRGGBB`.
   public var hex: String {
     "#"

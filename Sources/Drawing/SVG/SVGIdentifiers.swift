@@ -5,15 +5,13 @@ public struct SVGIdentifiers: Sendable {
 
   /// Keeps of the prefix what an XML name may hold, and starts it with a letter.
   public init(prefix: String) {
-    let slug = Self.slug(prefix)
-    self.prefix = slug.first?.isLetter == true ? slug : slug.isEmpty ? "figure" : "figure-\(slug)"
+    self.prefix = Self.clean(prefix)
     taken = [self.prefix]
   }
 
   /// An id for a key, the same for the same keys asked in the same order.
   public mutating func identifier(_ kind: String, _ key: String = "") -> String {
-    let base = [prefix, Self.slug(kind), Self.slug(key)].filter { !$0.isEmpty }
-      .joined(separator: "-")
+    let base = Self.identifier(prefix: prefix, kind, key)
     var candidate = base
     var count = 1
     while !taken.insert(candidate).inserted {
@@ -23,11 +21,31 @@ public struct SVGIdentifiers: Sendable {
     return candidate
   }
 
-  /// At most 32 lower-case letters, digits and single hyphens.
+  /// The id the mark of a key has in a figure, so that tables can name marks without drawing them.
+  ///
+  /// A key that an id cannot hold as it is ends in a hash of it, so that long or foreign keys stay
+  /// apart whatever else is drawn.
+  public static func identifier(prefix: String, _ kind: String, _ key: String) -> String {
+    var parts = [clean(prefix), slug(kind), slug(key)].filter { !$0.isEmpty }
+    let isPlain = key.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x2D...0x3A).contains($0) || $0 == UInt8(ascii: ">")
+    }
+    if !isPlain || key.utf8.count > longest { parts.append(hash(key)) }
+    return parts.joined(separator: "-")
+  }
+
+  private static let longest = 40
+
+  private static func clean(_ prefix: String) -> String {
+    let slug = slug(prefix)
+    return slug.first?.isLetter == true ? slug : slug.isEmpty ? "figure" : "figure-\(slug)"
+  }
+
+  /// Lower-case letters, digits and single hyphens.
   static func slug(_ key: String) -> String {
     var slug = ""
     for scalar in key.unicodeScalars {
-      if slug.utf8.count >= 32 { break }
+      if slug.utf8.count >= longest { break }
       switch scalar {
       case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
       case "A"..."Z": slug += String(scalar).lowercased()
@@ -36,5 +54,11 @@ public struct SVGIdentifiers: Sendable {
     }
     while slug.last == "-" { slug.removeLast() }
     return slug
+  }
+
+  /// FNV-1a, 32 bits.
+  private static func hash(_ key: String) -> String {
+    let value = key.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    return String(value, radix: 36)
   }
 }

@@ -9,6 +9,7 @@ public struct SVGPath: Sendable, Hashable {
   public mutating func curve(to end: Point, _ first: Point, _ second: Point) {
     append("C", [first, second, end])
   }
+  public mutating func quadratic(to end: Point, _ bend: Point) { append("Q", [bend, end]) }
   public mutating func close() { data += "Z" }
 
   /// An S-shaped curve that leaves and arrives level, its bend halfway.

@@ -1,24 +1,33 @@
 import ArgumentParser
-import Foundation
 import LinchpinCore
 import LinchpinReporting
 
 /// Figures for articles.
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw a figure: flow, card or chokepoints.",
+    abstract: "Draw a figure that can go into an article as it is.",
     discussion: """
+      flow         who depends on whom, under which law?
+      card         what does one organisation hang on?            --focus NAME
+      chokepoints  what would hurt most if it stopped?            --top N
+      whatif       if this stops, who goes first, who next?       --fail KIND:ID
+      migration    who moved where between two dates?             BEFORE AFTER
+      ownership    who owns the supplier, since when?             --focus COMPANY
+      grid         how many of these use one provider?            --provider ID
+      graph        let me explore; not for print                  --focus, --collapse, --max-nodes
+
       Writes one SVG for each width (360, 700, 960), the numbers as CSV, the alternative text, and \
       a snippet of HTML that gives every screen its own layout.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case flow, card, chokepoints
+    case flow, card, chokepoints, whatif, migration, ownership, grid, graph
   }
 
-  @Argument(help: "flow, card or chokepoints.") var figure: Kind
+  @Argument(help: "Which figure, from the list above.") var figure: Kind
   @OptionGroup var input: InputOptions
   @OptionGroup var counting: CountingOptions
+  @OptionGroup var look: LookOptions
   @OptionGroup var voice: VoiceOptions
 
   @Option(
@@ -29,103 +38,75 @@ struct Draw: ParsableCommand {
 
   @Flag(help: "Replace existing files.") var force = false
 
-  @Option(help: ArgumentHelp("card: the organisation.", valueName: "name")) var focus: String?
-  @Option(help: ArgumentHelp("Your own headline.", valueName: "text")) var headline = ""
-  @Option(help: ArgumentHelp("Your own subtitle.", valueName: "text")) var subtitle = ""
-  @Option(help: ArgumentHelp("A note under the figure.", valueName: "text")) var note = ""
-  @Option(help: ArgumentHelp("The source to name (default: the files).", valueName: "text"))
-  var source = ""
-  @Option(help: ArgumentHelp("The licence of the figure.", valueName: "text")) var licence = ""
-
+  @Option(
+    help: ArgumentHelp(
+      "card: the organisation; ownership: the company or provider; graph: the node.",
+      valueName: "name")) var focus: String?
   @Option(help: ArgumentHelp("chokepoints: how many bars.", valueName: "n")) var top = 10
+  @Option(
+    help: ArgumentHelp(
+      "whatif: what stops, as provider:ID, company:ID or jurisdiction:ID; repeatable.",
+      valueName: "kind:id"))
+  var fail: [FailedThing] = []
+  @Option(help: ArgumentHelp("grid: the provider, or a company for all of its.", valueName: "id"))
+  var provider: String?
+  @OptionGroup var graph: GraphOptions
+  @OptionGroup(title: "Options for migration") var earlier: EarlierOptions
 
   func validate() throws {
-    if figure == .card, focus == nil {
-      throw ValidationError("draw card needs --focus with the name of an organisation.")
+    if focus == nil, figure == .card || figure == .ownership {
+      throw ValidationError(
+        "draw \(figure.rawValue) needs --focus with the name of "
+          + (figure == .card ? "an organisation." : "a company or provider."))
+    }
+    if figure == .whatif, fail.isEmpty {
+      throw ValidationError("draw whatif needs --fail, such as --fail jurisdiction:US.")
+    }
+    if figure == .grid, provider == nil {
+      throw ValidationError("draw grid needs --provider with the id of a provider or company.")
+    }
+    if figure == .migration, input.inputs.count != 2 {
+      throw ValidationError(
+        "draw migration needs two dates: BEFORE AFTER; files of one date are joined by commas: "
+          + "zone.txt,registrants.csv")
+    }
+    if earlier.catalogueBefore != nil {
+      throw ValidationError(
+        "draw migration reads both dates under one catalogue, or a correction would look like a move.")
     }
     if !(1...20).contains(top) { throw ValidationError("--top takes a number from 1 to 20.") }
   }
 
   func run() throws {
-    let loaded = try LoadedInput(input.inputs, input.shared, assume: counting.assume, voice: voice)
-    _ = try loaded.population(counting)
-    let assessment = loaded.assessment(counting)
+    try look.check()
+    let files: [Figure.File]
     let figure: Figure
-    let files: [(name: String, contents: String)]
     do {
-      figure = try make(loaded, assessment)
-      files = try figure.files()
+      figure = try make()
+      files = try figure.files(keepsLayouts: look.keepDot)
     } catch let error as FigureError {
+      if look.keepDot, let layout = error.layout { try keep(layout) }
       throw Failure(error)
-    } catch {
-      throw Failure(code: .failed, message: "the figure could not be drawn: \(error)")
     }
-    try write(files)
+    let folder = OutputFolder(path: output, replacing: force)
+    let written = try folder.write(files, also: look.also)
     if !voice.quiet {
-      for file in files { Output.note("wrote \(output)/\(file.name)") }
+      for name in written { Output.note("wrote \(output)/\(name)") }
       if !figure.folded.isEmpty { Output.note("folded: \(figure.folded)") }
     }
   }
 
-  private func make(_ loaded: LoadedInput, _ assessment: Assessment) throws -> Figure {
-    var options = FigureOptions()
-    options.home = counting.home.uppercased()
-    options.language = voice.language
-    options.headline = headline
-    options.subtitle = subtitle
-    options.note = note
-    options.source = source
-    options.licence = licence
-    options.isFictional = loaded.snapshot.isFictional
-    options.detail = voice.detail
-    switch figure {
-    case .flow:
-      return try Figure.flow(
-        assessment, role: counting.role.first, by: counting.by, options)
-    case .card: return try Figure.card(assessment, focus: focus ?? "", options)
-    case .chokepoints:
-      let graph = try loaded.graph(of: Study(assessment), counting, includesHosts: false)
-      return try Figure.chokepoints(
-        Chokepoint.ranked(graph, kinds: [.provider]), assessment, limit: top, options)
-    }
-  }
-
-  /// All files or none: nothing is replaced before everything is known to be writable.
-  private func write(_ files: [(name: String, contents: String)]) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: output, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(
-        code: .cannotWrite, message: "\(output): \(error.localizedDescription)",
-        hint: "name a folder that can be written", file: output)
-    }
-    if !force,
-      let taken = files.first(where: {
-        FileManager.default.fileExists(atPath: "\(output)/\($0.name)")
-      })
-    {
-      throw Failure(
-        code: .cannotWrite, message: "\(output)/\(taken.name) exists already",
-        hint: "--force replaces it", file: "\(output)/\(taken.name)")
-    }
-    for file in files {
-      try Output.write(file.contents, to: "\(output)/\(file.name)", replacing: true)
-    }
+  /// The graph that could not be laid out, for whoever wants to know why.
+  private func keep(_ layout: String) throws {
+    let name = "\(figure.rawValue)-failed.dot"
+    _ = try OutputFolder(path: output, replacing: true).write([(name, layout)], also: [])
+    Output.note("kept \(output)/\(name)")
   }
 }
 
 extension Failure {
   init(_ error: FigureError) {
-    switch error {
-    case .nothingToShow(let message, let hint):
-      self.init(code: .noSuchName, message: message, hint: hint)
-    case .unknownOrganisation(let name, let nearest):
-      self.init(
-        code: .noSuchName, message: "no organisation is called \(Finding.quoted(name))",
-        hint: "nearest: " + nearest.joined(separator: ", "))
-    case .drawing(let error):
-      self.init(code: .failed, message: "the figure could not be drawn: \(error)")
-    }
+    self.init(
+      code: error.isUnknownName ? .noSuchName : .failed, message: error.message, hint: error.hint)
   }
 }

@@ -36,4 +36,6 @@ extension Tier: ExpressibleByArgument {
 }
 extension Node.Kind: ExpressibleByArgument {}
 extension GraphFormat: ExpressibleByArgument {}
+extension FigureTheme: ExpressibleByArgument {}
+extension GraphView.Layout: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}

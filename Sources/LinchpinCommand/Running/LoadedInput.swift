@@ -4,7 +4,9 @@ import LinchpinReporting
 
 /// One run's input, read: observations, rules and suppositions.
 struct LoadedInput {
-  let snapshot: Snapshot
+  private(set) var snapshot: Snapshot
+  /// With the organisations' own names, where they have been taken away.
+  private(set) var original: Snapshot?
   let rules: Rules
   let scenario: Scenario
 
@@ -62,6 +64,14 @@ struct LoadedInput {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The same input without the names of its organisations.
+  func anonymised(calling word: String) -> LoadedInput {
+    var copy = self
+    copy.original = snapshot
+    copy.snapshot = snapshot.anonymised(calling: word)
+    return copy
   }
 
   /// What reports print at their head.

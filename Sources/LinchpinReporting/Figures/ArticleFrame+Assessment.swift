@@ -7,18 +7,19 @@ extension ArticleFrame {
   init(
     _ assessment: Assessment, _ options: FigureOptions, prefix: String, title: String,
     description: String, headline: String, subtitle: String, legend: [LegendEntry],
-    method: String, coverage: String, laws: [String]
+    method: String, coverage: String, laws: [String], isScenario: Bool = false,
+    banners extra: [String] = [], measured: String? = nil, notes more: [Note] = []
   ) {
     let words = FigureWords(options.language)
     let banners =
       (options.isFictional ? [words.fictionalBanner] : [])
-      + (assessment.scenario.isEmpty ? [] : [words.scenarioBanner])
+      + (assessment.scenario.isEmpty && !isScenario ? [] : [words.scenarioBanner]) + extra
     let files = assessment.snapshot.files.map { file in
       String(file.path.split(separator: "/").last ?? "")
     }
     var notes = [
       Note(words.source, options.source.isEmpty ? files.joined(separator: ", ") : options.source),
-      Note(words.measured, words.period(assessment.snapshot.measured)),
+      Note(words.measured, measured ?? words.period(assessment.snapshot.measured)),
       Note(words.method, method),
       Note(words.coverage, coverage),
     ]
@@ -26,6 +27,7 @@ extension ArticleFrame {
       let catalogue = assessment.attribution.rules.catalogue
       notes.append(Note(words.law, Words(options.language).lawNotice(laws, catalogue)))
     }
+    notes += more
     notes += assessment.scenario.map { Note(words.scenario, $0) }
     if !options.note.isEmpty { notes.append(Note(words.note, options.note)) }
     notes.append(
@@ -53,7 +55,7 @@ extension FigureWords {
     return date(measured.lowerBound) + link + date(measured.upperBound)
   }
 
-  /// `28 April 2026`, `28 april 2026`.
+  /// `28 April 2026`, `28 april 2026`; never broken over lines.
   func date(_ date: CalendarDate) -> String {
     let english = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -66,6 +68,6 @@ extension FigureWords {
     guard let month = date.month else { return String(date.year) }
     let name = (language == .nl ? dutch : english)[month - 1]
     return [date.day.map { String($0) }, name, String(date.year)].compactMap(\.self)
-      .joined(separator: " ")
+      .joined(separator: "\u{A0}")
   }
 }

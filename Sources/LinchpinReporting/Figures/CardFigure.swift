@@ -14,31 +14,31 @@ extension Figure {
     let words = FigureWords(options.language)
     let palette = LawPalette(
       assessment.attribution.rules.catalogue, home: options.home, language: options.language)
-    var card = CardPainter(assessment, index, palette, words, detail: options.detail)
+    var card = CardPainter(
+      assessment, index, palette, words, detail: options.detail && !options.isAnonymous,
+      isAnonymous: options.isAnonymous)
     card.paint()
     if card.services == 0 {
       throw .nothingToShow(
         "no service of \(Finding.quoted(snapshot.organisations[index].name)) was measured",
         hint: "linchpin explain shows what is known")
     }
-    do {
-      let chart = try LayeredChart(
+    let chart = try drawn { () throws(DrawingError) in
+      try LayeredChart(
         columns: [words.organisation, words.domain, words.service, words.provider, words.law],
         boxes: card.boxes, links: card.links)
-      let name = snapshot.organisations[index].name
-      let story = card.story(name)
-      let frame = ArticleFrame(
-        assessment, options, prefix: "card", title: ArticleWords.shortened(story.headline, to: 88),
-        description: story.description, headline: story.headline, subtitle: story.subtitle,
-        legend: card.legend, method: words.cardMethod, coverage: story.coverage,
-        laws: card.foreignLaws)
-      return Figure(
-        name: "card", frame: frame,
-        charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
-        table: card.table, folded: card.folded)
-    } catch {
-      throw .drawing(error)
     }
+    let name = snapshot.organisations[index].name
+    let story = card.story(name)
+    let frame = ArticleFrame(
+      assessment, options, prefix: "card", title: ArticleWords.shortened(story.headline, to: 88),
+      description: story.description, headline: story.headline, subtitle: story.subtitle,
+      legend: card.legend, method: words.cardMethod, coverage: story.coverage,
+      laws: card.foreignLaws)
+    return try Figure(
+      name: "card", frame: frame,
+      charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
+      table: card.table, folded: card.folded, options: options)
   }
 }
 
@@ -46,7 +46,7 @@ extension Figure {
 private struct CardPainter {
   private(set) var boxes: [LayeredChart.Box] = []
   private(set) var links: [LayeredChart.Link] = []
-  private(set) var table = FigureTable()
+  private(set) var table = FigureTable("card")
   private(set) var services = 0
   private(set) var folded = ""
   private var foreign: [String: Int] = [:]
@@ -60,19 +60,21 @@ private struct CardPainter {
   private let palette: LawPalette
   private let words: FigureWords
   private let detail: Bool
+  private let isAnonymous: Bool
 
   /// More services than this are not legible on one card.
   private static let largest = 12
 
   init(
     _ assessment: Assessment, _ index: OrganisationIndex, _ palette: LawPalette,
-    _ words: FigureWords, detail: Bool
+    _ words: FigureWords, detail: Bool, isAnonymous: Bool
   ) {
     self.assessment = assessment
     self.index = index
     self.palette = palette
     self.words = words
     self.detail = detail
+    self.isAnonymous = isAnonymous
   }
 
   mutating func paint() {
@@ -95,7 +97,8 @@ private struct CardPainter {
         hidden += roles.count
         continue
       }
-      let name = snapshot.name(of: domain)
+      let name =
+        isAnonymous ? "\(words.domain) \(order + 1)" : snapshot.name(of: domain)
       boxes.append(.init(key: "domain:" + name, column: 1, title: name, order: order))
       links.append(.init(from: "organisation", to: "domain:" + name, hasArrow: false))
       for role in roles.prefix(left) { add(role, of: domain, name) }
@@ -159,7 +162,7 @@ private struct CardPainter {
     }
     for law in reached { foreign[law, default: 0] += 1 }
     table.add(
-      "service", id: key, from: "\(name) \(role.label)",
+      "service", id: key, mark: "box", from: "\(name) \(role.label)",
       to: bindings.compactMap { $0.provider.map { attribution.providers[$0].name } }
         .joined(separator: " + "), number: Double(bindings.count), of: bindings.count)
   }
@@ -180,7 +183,7 @@ private struct CardPainter {
       box.lines = [words.serviceCount(entry.count, of: services)]
       boxes.append(box)
       table.add(
-        "provider", id: id, from: box.title, number: Double(entry.count), of: services)
+        "provider", id: id, mark: "box", from: box.title, number: Double(entry.count), of: services)
       let laws = entry.laws.isEmpty ? [""] : entry.laws
       for code in laws {
         let key = "law:" + code
@@ -193,7 +196,8 @@ private struct CardPainter {
     boxes += self.laws.sorted { $0.key < $1.key }.map(\.value)
     for (code, count) in foreign.sorted(by: { $0.key < $1.key }) {
       table.add(
-        "law", id: "law:" + code, from: palette.name(code), number: Double(count), of: services)
+        "law", id: "law:" + code, mark: "box", from: palette.name(code), number: Double(count),
+        of: services)
     }
     table.add("unknown", id: "unknown", from: words.notKnown, number: Double(unknown), of: services)
   }

@@ -22,7 +22,7 @@ extension Figure {
         ? numbers.integer(count)
         : "\(numbers.integer(count)) · \(words.percent(Double(count) / Double(first.of)))"
     }
-    var table = FigureTable()
+    var table = FigureTable("chokepoints")
     table.add(
       "population", id: "all", from: words.units(unit, 2), number: Double(first.of), of: first.of)
     table.add(
@@ -30,10 +30,14 @@ extension Figure {
       of: points.count)
     let rows = shown.map { point in
       let key = "\(point.kind.rawValue):\(point.id)"
-      table.add("direct", id: key, from: point.name, number: Double(point.direct), of: point.of)
       table.add(
-        "indirect", id: key, from: point.name, number: Double(point.indirect), of: point.of)
-      table.add("total", id: key, from: point.name, number: Double(point.number), of: point.of)
+        "direct", id: key, mark: "row", from: point.name, number: Double(point.direct), of: point.of
+      )
+      table.add(
+        "indirect", id: key, mark: "row", from: point.name, number: Double(point.indirect),
+        of: point.of)
+      table.add(
+        "total", id: key, mark: "row", from: point.name, number: Double(point.number), of: point.of)
       return BarChart.Row(
         key: key, label: point.name, detail: palette.label(point.jurisdictions),
         segments: [
@@ -43,35 +47,31 @@ extension Figure {
     let story = words.chokepointStory(
       first.name, numbers.integer(first.number), numbers.integer(first.of), words.units(unit, 2),
       numbers.integer(points.count), shown.count)
-    do {
-      let chart = try BarChart(rows: rows)
-      let used = Set(shown.map { palette.category($0.jurisdictions) })
-      var legend = LawPalette.Category.allCases.filter { used.contains($0) }.map {
-        LegendEntry(.filled(palette.hue($0), .solid), palette.legend($0))
-      }
-      if shown.contains(where: { $0.indirect > 0 }) {
-        legend.append(LegendEntry(.filled(.neutral, .hatched), words.indirect))
-      }
-      let ranked = shown.prefix(5).map { "\($0.name) \(amount($0.number))" }
-        .joined(separator: ", ")
-      let frame = ArticleFrame(
-        assessment, options, prefix: "chokepoints",
-        title: ArticleWords.shortened(story.headline, to: 88),
-        description: words.chokepointDescription(story.headline, ranked),
-        headline: story.headline, subtitle: story.subtitle, legend: legend,
-        method: words.chokepointMethod(
-          services(assessment, words), assessment.options.scope), coverage: story.coverage,
-        laws: first.jurisdictions)
-      return Figure(
-        name: "chokepoints", frame: frame,
-        charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
-        table: table, folded: words.othersFolded(points.count - shown.count))
-    } catch {
-      throw .drawing(error)
+    let chart = try drawn { () throws(DrawingError) in try BarChart(rows: rows) }
+    let used = Set(shown.map { palette.category($0.jurisdictions) })
+    var legend = LawPalette.Category.allCases.filter { used.contains($0) }.map {
+      LegendEntry(.filled(palette.hue($0), .solid), palette.legend($0))
     }
+    if shown.contains(where: { $0.indirect > 0 }) {
+      legend.append(LegendEntry(.filled(.neutral, .hatched), words.indirect))
+    }
+    let ranked = shown.prefix(5).map { "\($0.name) \(amount($0.number))" }
+      .joined(separator: ", ")
+    let frame = ArticleFrame(
+      assessment, options, prefix: "chokepoints",
+      title: ArticleWords.shortened(story.headline, to: 88),
+      description: words.chokepointDescription(story.headline, ranked),
+      headline: story.headline, subtitle: story.subtitle, legend: legend,
+      method: words.chokepointMethod(
+        services(assessment, words), assessment.options.scope), coverage: story.coverage,
+      laws: first.jurisdictions)
+    return try Figure(
+      name: "chokepoints", frame: frame,
+      charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
+      table: table, folded: words.othersFolded(points.count - shown.count), options: options)
   }
 
-  private static func services(_ assessment: Assessment, _ words: FigureWords) -> String {
+  static func services(_ assessment: Assessment, _ words: FigureWords) -> String {
     let roles = assessment.coverage.map(\.role).filter {
       [.mailExchange, .mailbox, .authoritativeDNS, .webEdge, .webOrigin].contains($0)
     }
@@ -109,9 +109,8 @@ extension FigureWords {
 
   func chokepointMethod(_ services: String, _ scope: CutoffScope) -> String {
     isDutch
-      ? "exacte uitval per punt over \(services). Via eigendom: \(Words(language).name(scope))."
-      : "exact failure of each point over \(services). Through ownership: "
-        + "\(Words(language).name(scope))."
+      ? "exacte uitval per punt over \(services); \(reach(scope))."
+      : "exact failure of each point over \(services); \(reach(scope))."
   }
 
   func chokepointDescription(_ headline: String, _ ranked: String) -> String {

@@ -3,7 +3,7 @@ import LinchpinCore
 
 /// One figure: what is shown and in which words, before any width is chosen.
 public struct Figure: Sendable {
-  /// The name of the files: `flow`, `card`, `chokepoints`.
+  /// The name of the files, such as `flow`; another theme than light is part of it.
   public let name: String
   let frame: ArticleFrame
   /// The chart for each width: what fits on a page can be too much for a telephone.
@@ -12,19 +12,64 @@ public struct Figure: Sendable {
   let table: FigureTable
   /// What was folded away, for the person who drew it.
   public let folded: String
+  private let isOutlined: Bool
 
-  /// The files of a figure by name: an SVG for every width, the numbers, the words, a snippet.
-  public func files() throws(DrawingError) -> [(name: String, contents: String)] {
-    var files: [(name: String, contents: String)] = []
+  init(
+    name: String, frame: ArticleFrame, charts: [FigureWidth: any Chart], table: FigureTable,
+    folded: String, options: FigureOptions
+  ) throws(FigureError) {
+    let name = options.theme == .light ? name : "\(name)-\(options.theme.rawValue)"
+    var frame = frame
+    frame.theme = options.theme.drawing
+    frame.prefix = name
+    self.name = name
+    self.frame = frame
+    self.charts = try Figure.annotated(charts, with: options.annotations, table)
+    self.table = table.renamed(name)
+    self.folded = folded
+    isOutlined = options.isOutlined
+  }
+
+  /// Builds a chart; what it refuses becomes an error of the figure.
+  static func drawn<Built>(
+    _ build: () throws(DrawingError) -> Built
+  ) throws(FigureError) -> Built {
+    do { return try build() } catch { throw .drawing(error) }
+  }
+
+  /// A file of a figure.
+  public typealias File = (name: String, contents: String)
+
+  /// The files of a figure: an SVG for every width, the numbers, the words, a snippet; with
+  /// `keepsLayouts` also what Graphviz was asked.
+  public func files(keepsLayouts: Bool = false) throws(FigureError) -> [File] {
+    var files: [File] = []
+    var layouts: [File] = []
     for width in FigureWidth.allCases {
       guard let chart = charts[width] else { continue }
-      let svg = try frame.svg(chart, width: width)
-      files.append(("\(name)-\(width.rawValue).svg", svg))
+      let drawn = try drawn(chart, width)
+      files.append(("\(name)-\(width.rawValue).svg", drawn.svg))
+      for (place, layout) in drawn.layouts.enumerated() {
+        let number = drawn.layouts.count > 1 ? "-\(place + 1)" : ""
+        layouts.append(("\(name)-\(width.rawValue)\(number).dot", layout))
+      }
     }
     files.append(("\(name).csv", table.csv))
     files.append(("\(name).txt", alternativeText))
     files.append(("\(name).html", snippet))
-    return files
+    return keepsLayouts ? files + layouts : files
+  }
+
+  private func drawn(
+    _ chart: any Chart, _ width: FigureWidth
+  ) throws(FigureError) -> DrawnFigure {
+    let form: TextForm
+    do {
+      form = isOutlined ? .outline(try OutlineFont()) : .live
+    } catch { throw .font(error) }
+    do {
+      return try frame.drawn(chart, width: width, text: form)
+    } catch { throw .drawing(error) }
   }
 
   private var alternativeText: String {
@@ -51,48 +96,26 @@ public struct Figure: Sendable {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
-}
 
-/// The numbers of a figure as rows: kind, id, names, value.
-struct FigureTable: Sendable {
-  private var table = CSV(["kind", "id", "from", "to", "number", "of", "share"])
-
-  mutating func add(
-    _ kind: String, id: String, from: String, to: String = "", number: Double, of: Int
-  ) {
-    let share = of < Share.smallestPopulation ? nil : FigureTable.rounded(number / Double(of))
-    table.append([
-      .text(kind), .text(id), .text(from), .text(to), .number(FigureTable.rounded(number)),
-      .integer(of), .optional(share),
-    ])
+  /// A note goes to its mark at every width that shows it; one no width shows is an error.
+  private static func annotated(
+    _ charts: [FigureWidth: any Chart], with annotations: [FigureOptions.Annotation],
+    _ table: FigureTable
+  ) throws(FigureError) -> [FigureWidth: any Chart] {
+    var charts = charts
+    for annotation in annotations {
+      let key = table.key(of: annotation.id)
+      var isShown = false
+      for (width, chart) in charts {
+        guard let noted = chart.annotated(key, annotation.text) else { continue }
+        charts[width] = noted
+        isShown = true
+      }
+      if !isShown {
+        throw .unknownMark(
+          annotation.id, nearest: NearestNames.find(annotation.id, among: table.annotatable))
+      }
+    }
+    return charts
   }
-
-  var csv: String { table.text }
-
-  /// Six places are more than any picture shows.
-  private static func rounded(_ value: Double) -> Double {
-    (value * 1_000_000).rounded() / 1_000_000
-  }
-}
-
-/// What the person who draws can say about a figure.
-public struct FigureOptions: Sendable {
-  public var home = ""
-  public var language = Language.en
-  public var headline = ""
-  public var subtitle = ""
-  public var note = ""
-  public var source = ""
-  public var licence = ""
-  public var isFictional = false
-  public var detail = false
-
-  public init() {}
-}
-
-/// Why a figure cannot be made of this input.
-public enum FigureError: Error, Sendable {
-  case nothingToShow(String, hint: String)
-  case unknownOrganisation(String, nearest: [String])
-  case drawing(DrawingError)
 }

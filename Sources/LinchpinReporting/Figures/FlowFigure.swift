@@ -15,7 +15,7 @@ extension Figure {
     let population = Population(assessment.snapshot, options: assessment.options)
     let flow = Flow.measure(
       assessment.attribution, population, role: role,
-      by: dimension ?? defaultDimension(population), tier: assessment.options.tier,
+      by: dimension ?? Figure.dimension(of: population), tier: assessment.options.tier,
       asOf: assessment.asOf)
     let palette = LawPalette(
       assessment.attribution.rules.catalogue, home: options.home, language: options.language)
@@ -31,31 +31,28 @@ extension Figure {
         hint: "choose another role with --role; linchpin assess shows what was measured")
     }
     let picture = FlowPainter(flow: flow, palette: palette, words: words)
-    do {
-      let wide = try picture.chart(full, columns: 3)
-      let narrow = try picture.chart(small, columns: 2)
-      let story = FlowStory(flow, assessment, full, palette, words)
-      let frame = ArticleFrame(
-        assessment, options, prefix: "flow", title: story.title, description: story.description,
-        headline: story.headline, subtitle: story.subtitle, legend: picture.legend(full),
-        method: story.method, coverage: story.coverage, laws: story.laws)
-      return Figure(
-        name: "flow", frame: frame, charts: [.narrow: narrow, .medium: wide, .wide: wide],
-        table: picture.table(full, small, story), folded: full.folded.joined(separator: ", "))
-    } catch {
-      throw .drawing(error)
-    }
+    let wide = try drawn { () throws(DrawingError) in try picture.chart(full, columns: 3) }
+    let narrow = try drawn { () throws(DrawingError) in try picture.chart(small, columns: 2) }
+    let story = FlowStory(flow, assessment, full, palette, words)
+    let frame = ArticleFrame(
+      assessment, options, prefix: "flow", title: story.title, description: story.description,
+      headline: story.headline, subtitle: story.subtitle, legend: picture.legend(full),
+      method: story.method, coverage: story.coverage, laws: story.laws)
+    return try Figure(
+      name: "flow", frame: frame, charts: [.narrow: narrow, .medium: wide, .wide: wide],
+      table: picture.table(full, small, story), folded: full.folded.joined(separator: ", "),
+      options: options)
   }
 
   /// The role a reader asks about first, among those measured.
-  private static func defaultRole(_ assessment: Assessment) -> Role? {
+  static func defaultRole(_ assessment: Assessment) -> Role? {
     let measured = Set(assessment.coverage.map(\.role))
     return [.mailbox, .mailExchange, .authoritativeDNS, .webOrigin, .application]
       .first { measured.contains($0) } ?? measured.min { $0.rawValue < $1.rawValue }
   }
 
   /// Sectors, unless all organisations that state one state the same and their regions differ.
-  private static func defaultDimension(_ population: Population) -> Dimension {
+  public static func dimension(of population: Population) -> Dimension {
     [Dimension.sector, .region, .country].first { dimension in
       population.split(by: dimension).count { !$0.value.isEmpty } > 1
     } ?? .sector
@@ -119,7 +116,7 @@ private struct FlowPainter {
   func table(
     _ full: FlowSelection, _ small: FlowSelection, _ story: FlowStory
   ) -> FigureTable {
-    var table = FigureTable()
+    var table = FigureTable("flow")
     table.add(
       "population", id: "all", from: words.units(flow.unit, 2), number: Double(flow.of),
       of: flow.of)
@@ -130,15 +127,17 @@ private struct FlowPainter {
     for fact in story.coverageFacts {
       table.add("coverage", id: fact.label, from: fact.label, number: fact.size, of: flow.of)
     }
-    for (layout, selection) in [("960 700", full), ("360", small)] {
-      for cell in selection.values + selection.providers + selection.laws {
+    // On a telephone the column of laws is left out; its colours stay.
+    for (layout, selection, hasLaws) in [("960 700", full, true), ("360", small, false)] {
+      for cell in selection.values + selection.providers + (hasLaws ? selection.laws : []) {
         table.add(
-          "cell \(layout)", id: cell.key, from: cell.label, number: cell.size, of: flow.of)
+          "cell \(layout)", id: cell.key, mark: "cell", from: cell.label, number: cell.size,
+          of: flow.of)
       }
-      for link in selection.toProviders + selection.toLaws {
+      for link in selection.toProviders + (hasLaws ? selection.toLaws : []) {
         table.add(
-          "band \(layout)", id: "\(link.from)>\(link.to)", from: link.from, to: link.to,
-          number: link.size, of: flow.of)
+          "band \(layout)", id: "\(link.from)>\(link.to)", mark: "link", from: link.from,
+          to: link.to, number: link.size, of: flow.of)
       }
     }
     return table

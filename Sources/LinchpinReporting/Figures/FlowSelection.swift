@@ -109,8 +109,8 @@ struct FlowSelection {
     var foldedLaws: Set<String> = []
     for band in bands {
       var value = Cell(
-        key: "value:" + band.value, label: band.value.isEmpty ? words.unnamed : band.value,
-        size: 0, laws: [], isRest: false)
+        key: "value:" + band.value, label: words.value(band.value), size: 0, laws: [], isRest: false
+      )
       if !valueKeys.contains(band.value) {
         foldedValues.insert(band.value)
         value = Cell(key: "value:(other)", label: "", size: 0, laws: [], isRest: true)

@@ -102,19 +102,22 @@ extension FigureWords {
       isDutch
       ? "wie meer aanbieders of domeinen heeft, telt in gelijke delen"
       : "a unit with several providers or domains is split equally"
-    let evidence =
-      switch (role, isDutch) {
-      case (.mailbox, false):
-        "mailbox from MX, DKIM and autodiscover records"
-      case (.mailbox, true): "postvak uit MX-, DKIM- en autodiscover-records"
-      case (.authoritativeDNS, false): "NS records"
-      case (.authoritativeDNS, true): "NS-records"
-      case (.mailExchange, false): "MX records"
-      case (.mailExchange, true): "MX-records"
-      case (_, false): "public DNS records"
-      case (_, true): "openbare DNS-records"
-      }
-    return "\(evidence); \(split)."
+    return "\(flowEvidence(role)); \(split)."
+  }
+
+  /// The records that show a role.
+  func flowEvidence(_ role: Role) -> String {
+    switch (role, isDutch) {
+    case (.mailbox, false):
+      "mailbox from MX, DKIM and autodiscover records"
+    case (.mailbox, true): "postvak uit MX-, DKIM- en autodiscover-records"
+    case (.authoritativeDNS, false): "NS records"
+    case (.authoritativeDNS, true): "NS-records"
+    case (.mailExchange, false): "MX records"
+    case (.mailExchange, true): "MX-records"
+    case (_, false): "public DNS records"
+    case (_, true): "openbare DNS-records"
+    }
   }
 
   func flowDescription(_ headline: String, _ ranked: String, _ coverage: String) -> String {

@@ -1,0 +1,91 @@
+import LinchpinCore
+import LinchpinReporting
+
+extension Draw {
+  /// The figure asked for, in words and numbers.
+  func make() throws -> Figure {
+    if figure == .migration { return try migration() }
+    let loaded = try loaded(input.inputs, input.shared)
+    let population = try loaded.population(counting)
+    let assessment = loaded.assessment(counting)
+    let options = figureOptions(loaded)
+    func graph(includesHosts: Bool) throws -> DependencyGraph {
+      try loaded.graph(
+        of: Study(
+          assessment.attribution, population, options: counting.assessment,
+          scenario: loaded.scenario.statements), counting, includesHosts: includesHosts)
+    }
+    switch figure {
+    case .flow:
+      return try Figure.flow(assessment, role: counting.role.first, by: counting.by, options)
+    case .card:
+      return try Figure.card(assessment, focus: try organisation(in: loaded), options)
+    case .chokepoints:
+      return try Figure.chokepoints(
+        Chokepoint.ranked(try graph(includesHosts: false), kinds: [.provider]), assessment,
+        limit: top, options)
+    case .whatif:
+      let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
+      let graph = try graph(includesHosts: needsHosts)
+      let waves = FailureWaves.measure(
+        graph, stopping: try fail.map { try $0.node(in: graph) },
+        services: ServiceSet(counting.assessment.selection.countedRoles.map(\.service)),
+        by: counting.by ?? Figure.dimension(of: population))
+      return try Figure.whatIf(waves, assessment, options)
+    case .ownership: return try Figure.ownership(assessment, focus: focus ?? "", options)
+    case .grid:
+      return try Figure.grid(
+        assessment, supplier: provider ?? "", role: counting.role.first, by: counting.by, options)
+    case .graph:
+      var view = self.graph.view
+      view.focus = focus
+      if focus != nil, loaded.original?.organisation(named: focus ?? "") != nil {
+        view.focus = try organisation(in: loaded)
+      }
+      return try Figure.graph(
+        try graph(includesHosts: voice.detail), assessment, view: view, options)
+    case .migration: return try migration()
+    }
+  }
+
+  private func migration() throws -> Figure {
+    let new = try loaded(files(1), input.shared)
+    let old = try loaded(files(0), earlier.flags(input.shared))
+    try earlier.checkOrder(old.snapshot, new.snapshot)
+    _ = try new.population(counting)
+    let terms = try earlier.terms(old, new, counting)
+    let comparison = Comparison(old.snapshot, new.snapshot, terms)
+    try earlier.checkOverlap(comparison)
+    return try Figure.migration(
+      comparison, terms, new.assessment(counting), role: counting.role.first, figureOptions(new))
+  }
+
+  /// The files of one date.
+  private func files(_ place: Int) -> [String] {
+    input.inputs[place].split(separator: ",").map(String.init)
+  }
+
+  private func loaded(_ paths: [String], _ flags: ReadingFlags) throws -> LoadedInput {
+    let loaded = try LoadedInput(paths, flags, assume: counting.assume, voice: voice)
+    return look.anonymise
+      ? loaded.anonymised(calling: voice.language == .nl ? "Organisatie" : "Organisation") : loaded
+  }
+
+  /// The organisation in focus, by the id it has once it is anonymous.
+  private func organisation(in loaded: LoadedInput) throws -> String {
+    guard let original = loaded.original, let focus,
+      let index = original.organisation(named: focus)
+    else { return focus ?? "" }
+    return loaded.snapshot.organisations.id(index)
+  }
+
+  private func figureOptions(_ loaded: LoadedInput) -> FigureOptions {
+    var options = FigureOptions()
+    options.home = counting.home.uppercased()
+    options.language = voice.language
+    options.isFictional = loaded.snapshot.isFictional
+    options.detail = voice.detail
+    look.apply(to: &options)
+    return options
+  }
+}

@@ -1,0 +1,303 @@
+import Drawing
+public import LinchpinCore
+
+extension Figure {
+  /// If these stop, who goes first, who next? A strip of all units, and the two waves under it.
+  public static func whatIf(
+    _ waves: FailureWaves, _ assessment: Assessment, _ options: FigureOptions
+  ) throws(FigureError) -> Figure {
+    let words = FigureWords(options.language)
+    if waves.of == 0 {
+      throw .nothingToShow("there is nothing to count", hint: "give a list of organisations")
+    }
+    let palette = LawPalette(
+      assessment.attribution.rules.catalogue, home: options.home, language: options.language)
+    var painter = WavePainter(waves, assessment, palette, words, detail: options.detail)
+    painter.paint()
+    let chart = try drawn { () throws(DrawingError) in
+      let layers =
+        painter.boxes.count > 1
+        ? try LayeredChart(
+          columns: [words.stops, words.hitFirst, words.hitNext], boxes: painter.boxes,
+          links: painter.links) : nil
+      return try ShareStrip(parts: painter.parts, below: layers)
+    }
+    let story = painter.story
+    let frame = ArticleFrame(
+      assessment, options, prefix: "whatif",
+      title: ArticleWords.shortened(story.headline, to: 88), description: story.description,
+      headline: story.headline, subtitle: story.subtitle, legend: [],
+      method: words.whatIfMethod(
+        services(assessment, words), assessment.options.scope, assessment.options.mode),
+      coverage: story.coverage,
+      laws: waves.stopped.filter { $0.kind == .jurisdiction }.flatMap(\.jurisdictions).sorted(),
+      isScenario: true)
+    return try Figure(
+      name: "whatif", frame: frame,
+      charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
+      table: painter.table, folded: painter.folded, options: options)
+  }
+}
+
+/// Turns waves into boxes, links, the parts of the strip, words and a table.
+private struct WavePainter {
+  private(set) var boxes: [LayeredChart.Box] = []
+  private(set) var links: [LayeredChart.Link] = []
+  private(set) var table = FigureTable("whatif")
+  private(set) var folded = ""
+
+  private let waves: FailureWaves
+  private let unit: Unit
+  private let palette: LawPalette
+  private let words: FigureWords
+  private let detail: Bool
+  private let hue: Hue
+  private let catalogue: Catalogue
+
+  private static let mostValues = 5
+  private static let mostCarriers = 3
+  private static let mostNext = 3
+
+  init(
+    _ waves: FailureWaves, _ assessment: Assessment, _ palette: LawPalette, _ words: FigureWords,
+    detail: Bool
+  ) {
+    self.waves = waves
+    self.palette = palette
+    self.words = words
+    self.detail = detail
+    unit = assessment.options.unit
+    catalogue = assessment.attribution.rules.catalogue
+    hue = palette.hue(waves.stopped.flatMap(\.jurisdictions))
+  }
+
+  private var numbers: NumberFormat { NumberFormat(words.language.drawing) }
+
+  private func amount(_ number: Int) -> String {
+    waves.of < Share.smallestPopulation
+      ? numbers.integer(number)
+      : "\(numbers.integer(number)) · \(words.percent(Double(number) / Double(waves.of)))"
+  }
+
+  /// What stops, as a sentence names it.
+  private func name(_ stopped: FailureWaves.Stopped, inSentence: Bool) -> String {
+    guard stopped.kind == .jurisdiction else { return stopped.name }
+    return inSentence
+      ? words.everythingUnder(Words(words.language).sentenceName(stopped.id, catalogue))
+      : palette.name(stopped.id)
+  }
+
+  var parts: [ShareStrip.Part] {
+    [
+      .init(
+        key: "direct", label: words.hitFirst.lowercasedStart, valueText: amount(waves.directNumber),
+        value: Double(waves.directNumber), hue: hue),
+      .init(
+        key: "indirect", label: words.hitNext.lowercasedStart,
+        valueText: amount(waves.indirectNumber), value: Double(waves.indirectNumber), hue: hue,
+        pattern: .hatched, isAlwaysNamed: true),
+      .init(
+        key: "degraded", label: words.weakened, valueText: amount(waves.degraded),
+        value: Double(waves.degraded), hue: .neutral),
+      .init(
+        key: "unaffected", label: words.unaffected, valueText: amount(waves.unaffected),
+        value: Double(waves.unaffected), hue: .neutral, pattern: .open, isAlwaysNamed: true),
+      .init(
+        key: "unknown", label: words.notKnownWhether, valueText: amount(waves.unknown),
+        value: Double(waves.unknown), hue: .grey, pattern: .hatched, isAlwaysNamed: true),
+    ]
+  }
+
+  mutating func paint() {
+    let units = words.units(unit, 2)
+    table.add("population", id: "all", from: units, number: Double(waves.of), of: waves.of)
+    for part in parts {
+      table.add(
+        "state", id: part.key, mark: "part", from: part.label, number: part.value, of: waves.of)
+    }
+    addStopped()
+    addFirst()
+    addNext()
+  }
+
+  private mutating func addStopped() {
+    // More than two things get one box: the picture is about what they take with them.
+    let isOne = waves.stopped.count > 2
+    let titles = waves.stopped.map { name($0, inSentence: false) }
+    if isOne {
+      boxes.append(
+        .init(
+          key: "stopped", column: 0, title: words.thingsStop(titles.count), lines: titles, hue: hue,
+          style: .filled))
+    }
+    for (place, stopped) in waves.stopped.enumerated() {
+      let key = "\(stopped.kind.rawValue):\(stopped.id)"
+      if !isOne {
+        boxes.append(
+          .init(
+            key: key, column: 0, title: titles[place],
+            lines: stopped.kind == .jurisdiction
+              ? [words.allProvidersThere] : [palette.label(stopped.jurisdictions)],
+            hue: hue, style: .filled, order: place))
+      }
+      table.add(
+        "stops", id: key, mark: isOne ? "" : "box", from: titles[place],
+        number: Double(waves.directNumber + waves.indirectNumber), of: waves.of)
+    }
+  }
+
+  private var sources: [String] {
+    waves.stopped.count > 2
+      ? ["stopped"] : waves.stopped.map { "\($0.kind.rawValue):\($0.id)" }
+  }
+
+  private mutating func link(toFirst key: String, number: Int) {
+    let width = 1.5 + 10 * Double(number) / Double(max(waves.directNumber, 1))
+    for source in sources { links.append(.init(from: source, to: key, hue: hue, width: width)) }
+  }
+
+  private mutating func addFirst() {
+    let fold = ValueFold(
+      waves.values.filter { waves.direct[$0.key, default: 0] > 0 }, limit: Self.mostValues,
+      detail: detail)
+    var rest = waves.direct
+    for value in fold.shown.sorted(by: {
+      (waves.direct[$1, default: 0], $0) < (waves.direct[$0, default: 0], $1)
+    }) {
+      let number = rest.removeValue(forKey: value) ?? 0
+      addFirst(
+        "first:" + value, words.value(value), number, of: waves.values[value, default: 0],
+        order: -number)
+    }
+    let others = rest.filter { $0.value > 0 }
+    if !others.isEmpty {
+      addFirst(
+        "first:(other)", words.others(others.count), others.values.reduce(0, +),
+        of: others.keys.reduce(0) { $0 + waves.values[$1, default: 0] }, order: 1)
+      folded = words.valuesFolded(words.dimension(waves.dimension), others.count)
+    }
+  }
+
+  private mutating func addFirst(
+    _ key: String, _ title: String, _ number: Int, of all: Int, order: Int
+  ) {
+    boxes.append(
+      .init(
+        key: key, column: 1, title: title,
+        lines: [words.losing(numbers.integer(number), of: numbers.integer(all))], hue: hue,
+        order: order))
+    link(toFirst: key, number: number)
+    table.add("first", id: key, mark: "box", from: title, number: Double(number), of: all)
+  }
+
+  private mutating func addNext() {
+    let carriers = waves.carriers
+    let shown =
+      carriers.count <= Self.mostCarriers + 1
+      ? carriers : Array(carriers.prefix(Self.mostCarriers))
+    var next: [(carrier: String, value: String, number: Int)] = []
+    func collect(_ carrier: FailureWaves.Carrier, _ key: String) {
+      for (value, number) in carrier.values.sorted(by: { $0.key < $1.key }) {
+        next.append((key, value, number))
+      }
+    }
+    for (place, carrier) in shown.enumerated() {
+      let key = "carrier:" + (carrier.id.isEmpty ? "(hosts)" : carrier.id)
+      addCarrier(
+        key, carrier.id.isEmpty ? words.hostsAndZones : carrier.name, carrier.number,
+        carrier.jurisdictions, order: 10 + place)
+      collect(carrier, key)
+    }
+    let rest = carriers.dropFirst(shown.count)
+    if !rest.isEmpty {
+      addCarrier(
+        "carrier:(other)", words.otherSuppliers(rest.count),
+        rest.reduce(0) { $0 + $1.number }, [], order: 30)
+      for carrier in rest { collect(carrier, "carrier:(other)") }
+    }
+    addNextValues(next)
+  }
+
+  private mutating func addCarrier(
+    _ key: String, _ title: String, _ number: Int, _ laws: [String], order: Int
+  ) {
+    boxes.append(
+      .init(
+        key: key, column: 1, title: title, lines: [words.stopsToo],
+        hue: laws.isEmpty ? .neutral : palette.hue(laws), order: order))
+    for source in sources {
+      links.append(.init(from: source, to: key, hue: hue, width: 1.5))
+    }
+    table.add(
+      "supplier", id: key, mark: "box", from: title, number: Double(number), of: waves.of)
+  }
+
+  private mutating func addNextValues(
+    _ next: [(carrier: String, value: String, number: Int)]
+  ) {
+    var sizes: [String: Int] = [:]
+    for hit in next { sizes[hit.value, default: 0] += hit.number }
+    let wholes = waves.values.filter { sizes[$0.key] != nil }
+    let fold = ValueFold(wholes, limit: Self.mostNext, detail: detail)
+    let shown = Set(fold.shown)
+    var boxes: [String: Int] = [:]
+    var pairs: [String: Int] = [:]
+    for hit in next {
+      let key = "next:" + (shown.contains(hit.value) ? hit.value : "(other)")
+      boxes[key, default: 0] += hit.number
+      pairs["\(hit.carrier)\n\(key)", default: 0] += hit.number
+    }
+    for (key, number) in boxes.sorted(by: { $0.key < $1.key }) {
+      let value = String(key.dropFirst(5))
+      let isRest = value == "(other)" && !shown.contains(value)
+      let title = isRest ? words.others(sizes.count - shown.count) : words.value(value)
+      let all =
+        isRest
+        ? wholes.filter { !shown.contains($0.key) }.values.reduce(0, +)
+        : wholes[value, default: 0]
+      self.boxes.append(
+        .init(
+          key: key, column: 2, title: title,
+          lines: [words.losingMore(numbers.integer(number), of: numbers.integer(all))], hue: hue,
+          style: .dashed, order: isRest ? 1 : -number))
+      table.add("next", id: key, mark: "box", from: title, number: Double(number), of: all)
+    }
+    for (pair, number) in pairs.sorted(by: { $0.key < $1.key }) {
+      let ends = pair.split(separator: "\n").map(String.init)
+      guard ends.count == 2 else { continue }
+      let width = 1.5 + 2 * Double(number) / Double(waves.indirectNumber)
+      links.append(.init(from: ends[0], to: ends[1], hue: hue, isDashed: true, width: width))
+      table.add(
+        "link", id: "\(ends[0])>\(ends[1])", mark: "link", from: ends[0], to: ends[1],
+        number: Double(number), of: waves.of)
+    }
+  }
+
+  // MARK: Words
+
+  var story: (headline: String, subtitle: String, description: String, coverage: String) {
+    let names = waves.stopped.map { name($0, inSentence: true) }
+    let subject = Words(words.language).list(names, last: words.language == .nl ? "en" : "and")
+    let units = words.units(unit, 2)
+    let headline = words.whatIfHeadline(
+      names.count > 2 ? words.thingsStop(names.count) : subject, isMany: names.count > 1,
+      waves.directNumber, waves.indirectNumber, of: waves.of, units, numbers)
+    let firsts = boxes.filter { $0.key.hasPrefix("first:") }
+      .map { "\($0.title): \($0.lines.joined(separator: " "))" }.prefix(5)
+    return (
+      headline, words.whatIfSubtitle(units),
+      words.whatIfDescription(
+        headline, firsts.joined(separator: "; "), numbers.integer(waves.unaffected),
+        numbers.integer(waves.unknown)),
+      words.whatIfCoverage(numbers.integer(waves.unknown), numbers.integer(waves.of), units)
+    )
+  }
+}
+
+extension String {
+  /// With a small first letter, unless the first word is an abbreviation.
+  var lowercasedStart: String {
+    guard let first, !dropFirst().prefix(1).allSatisfy(\.isUppercase) else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}
