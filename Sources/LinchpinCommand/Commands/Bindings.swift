@@ -11,10 +11,24 @@ struct Bindings: ParsableCommand {
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare with a published attribution: matrix and reasons in place of the rows.",
+      valueName: "file"), completion: .file())
+  var compareClaims: [String] = []
+
   func run() throws {
     let loaded = try LoadedInput(
       input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
     let study = try loaded.study(counting)
+    if !compareClaims.isEmpty {
+      let comparison = ClaimComparison(
+        try loaded.claims(compareClaims, output.voice, hash: output.json),
+        with: study.attribution, try loaded.population(counting))
+      return try output.deliver(
+        ClaimComparisonReport.render(
+          comparison, of: study, as: output.format, output.context(of: loaded)))
+    }
     let rows = BindingRow.rows(
       study.attribution, try loaded.population(counting),
       roles: study.options.selection.countedRoles, asOf: study.asOf)

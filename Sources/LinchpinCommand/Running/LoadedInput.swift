@@ -58,6 +58,22 @@ struct LoadedInput {
     return (Rules(catalogue: scenario.applied(to: catalogue), networks: networks), scenario)
   }
 
+  /// Published verdicts to compare with; what was wrong with their rows is said as well.
+  func claims(_ paths: [String], _ voice: VoiceOptions, hash: Bool) throws -> Claims {
+    let claims: Claims
+    do {
+      claims = try ClaimsReader.read(paths, options: ReadingOptions(hash: hash))
+    } catch {
+      throw Failure(error)
+    }
+    if !voice.quiet {
+      for finding in claims.findings.errors.prefix(voice.verbose ? .max : 3) {
+        Output.note("  \(finding.file):\(finding.line): \(finding.message)")
+      }
+    }
+    return claims
+  }
+
   static func catalogue(_ overlay: String?) throws -> Catalogue {
     do {
       return try CatalogueReader.load(overlay: overlay).catalogue

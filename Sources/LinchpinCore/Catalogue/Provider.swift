@@ -2,6 +2,8 @@
 public struct Provider: Sendable, Equatable {
   public var id: String
   public var name: String
+  /// Other words by which published lists call it (`cisco-ironport`).
+  public var alsoCalled: [String]
   /// The legal entity behind it; nil when the catalogue does not know, and then its law is unknown.
   public var company: String?
   /// Whether it filters mail in front of somebody else's mailbox.
@@ -15,12 +17,14 @@ public struct Provider: Sendable, Equatable {
   public var citation: Citation
 
   public init(
-    id: String, name: String, company: String? = nil, isGateway: Bool = false,
-    dependsOn: [String] = [], nameServers: [String] = [], signatures: [Signature] = [],
+    id: String, name: String, alsoCalled: [String] = [], company: String? = nil,
+    isGateway: Bool = false, dependsOn: [String] = [], nameServers: [String] = [],
+    signatures: [Signature] = [],
     note: String = "", citation: Citation
   ) {
     self.id = id
     self.name = name
+    self.alsoCalled = alsoCalled
     self.company = company
     self.isGateway = isGateway
     self.dependsOn = dependsOn

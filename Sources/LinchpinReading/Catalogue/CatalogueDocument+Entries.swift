@@ -7,7 +7,8 @@ extension CatalogueDocument {
     let entry = try CatalogueEntry(
       node, "a provider",
       keys: [
-        "id", "name", "company", "gateway", "dependsOn", "nameServers", "signatures", "note",
+        "id", "name", "alsoCalled", "company", "gateway", "dependsOn", "nameServers", "signatures",
+        "note",
         "source", "checkedOn",
       ], file: name)
     let id = try entry.requiredText("id")
@@ -17,8 +18,9 @@ extension CatalogueDocument {
       signatures.append(try signature(node, provider: citation))
     }
     return Provider(
-      id: id, name: try entry.text("name") ?? id, company: try entry.text("company"),
-      isGateway: try entry.flag("gateway"), dependsOn: try entry.texts("dependsOn"),
+      id: id, name: try entry.text("name") ?? id, alsoCalled: try entry.texts("alsoCalled"),
+      company: try entry.text("company"), isGateway: try entry.flag("gateway"),
+      dependsOn: try entry.texts("dependsOn"),
       nameServers: try entry.texts("nameServers"), signatures: signatures,
       note: try entry.text("note") ?? "", citation: citation)
   }
