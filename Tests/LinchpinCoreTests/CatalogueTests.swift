@@ -93,21 +93,110 @@ struct CatalogueTests {
     #expect(circle.first?.contains("which it owns itself") == true)
   }
 
-  @Test("An overlay replaces entries with known ids and adds the others")
+  @Test("A suffix that another of the same provider covers is shadowed; another provider's is not")
+  func shadowed() {
+    let found = problems {
+      $0.providers[0].signatures.append(Sample.signature(.mxSuffix, "eu.mx.bigmail.example"))
+      $0.providers[1].signatures.append(Sample.signature(.mxSuffix, "nl.mx.bigmail.example"))
+    }
+    #expect(
+      found == [
+        "mxSuffix eu.mx.bigmail.example of bigmail is shadowed by mx.bigmail.example of the same "
+          + "provider"
+      ])
+  }
+
+  @Test("A word that means two providers is found")
+  func alsoCalled() {
+    let found = problems {
+      $0.providers[0].alsoCalled = ["big", "rack"]
+      $0.providers[1].alsoCalled = ["big"]
+    }
+    #expect(
+      found == [
+        "provider big is defined at sample.yaml:1 already",
+        "provider rack is defined at sample.yaml:1 already",
+      ])
+  }
+
+  @Test(
+    "Owners of more than the whole, and a completion before its announcement, name both entries")
+  func impossible() {
+    var first = Sample.owns("big", "local", share: 70, from: "2020")
+    var second = Sample.owns("shieldco", "local", share: 40, from: "2021")
+    first.citation.origin = "one.yaml:3"
+    second.citation.origin = "two.yaml:9"
+    let shares = problems { $0.ownerships = [first, second] }
+    #expect(
+      shares == ["local is owned to 110 %: by shieldco, and by big at one.yaml:3"])
+    first.validTo = CalendarDate("2021")
+    #expect(problems { $0.ownerships = [first, second] } == [])
+
+    first = Sample.owns("big", "local", status: .announced, from: "2025-11")
+    first.citation.origin = "one.yaml:3"
+    second = Sample.owns("big", "local", from: "2025-06")
+    #expect(
+      problems { $0.ownerships = [first, second] } == [
+        "big → local is completed on 2025-06, before it is announced on 2025-11 at one.yaml:3"
+      ])
+  }
+
+  @Test("An overlay adds, replaces and extends, and says which it did")
   func overlay() {
     var catalogue = Sample.catalogue
     var changed = Sample.provider("rack", company: "big")
     changed.name = "Rack Two"
-    let overlay = Catalogue(
+    let entries = Catalogue(
       version: "mine", providers: [changed, Sample.provider("new", company: nil)],
       companies: [Sample.company("big", "GB")], ownerships: [Sample.owns("big", "local")],
       jurisdictions: [Jurisdiction(code: "US", names: ["en": "America"])])
-    #expect(catalogue.apply(overlay) == ["rack", "big", "US"])
-    #expect(catalogue.apply(overlay).count == 4)
-    #expect(catalogue.version == "sample+mine+mine" && catalogue.ownerships.count == 1)
+    let changes = catalogue.apply(CatalogueOverlay(entries))
+    #expect(
+      changes.map { "\($0.action) \($0.entry)" } == [
+        "replaced provider rack", "added provider new", "replaced company big",
+        "replaced jurisdiction US", "added ownership big → local",
+      ])
+    #expect(changes.map(\.former) == ["sample.yaml:1", "", "sample.yaml:1", "", ""])
+    #expect(catalogue.version == "sample+mine" && catalogue.ownerships.count == 1)
     #expect(catalogue.providers.count == Sample.catalogue.providers.count + 1)
     #expect(catalogue.providers.first { $0.id == "rack" }?.name == "Rack Two")
     #expect(catalogue.jurisdictions[0].name("nl") == "America")
+  }
+
+  @Test("An extension adds to an entry and takes nothing away")
+  func extending() throws {
+    var catalogue = Sample.catalogue
+    var more = Provider(
+      id: "bigmail", name: "", company: nil,
+      signatures: [
+        Sample.signature(.mxSuffix, "mx.bigmail2.example"),
+        Sample.signature(.mxSuffix, "mx.bigmail.example"),
+      ], note: "two names", citation: Sample.citation)
+    more.alsoCalled = ["big-mail"]
+    let changes = catalogue.apply(
+      CatalogueOverlay(Catalogue(providers: [more]), extensions: ["provider bigmail"]))
+    #expect(changes.map(\.action) == [.extended])
+    let before = try #require(Sample.catalogue.providers.first { $0.id == "bigmail" })
+    let after = try #require(catalogue.providers.first { $0.id == "bigmail" })
+    #expect(after.name == before.name && after.company == "big" && after.note == "two names")
+    #expect(after.signatures.count == before.signatures.count + 1)
+    #expect(after.signatures.prefix(before.signatures.count) == before.signatures[...])
+    #expect(after.alsoCalled == ["big-mail"])
+  }
+
+  @Test("An overlaid edge replaces those of its pair that it overlaps, and no other")
+  func overlaidEdge() {
+    var catalogue = Sample.catalogue
+    catalogue.ownerships = [
+      Sample.owns("big", "local", share: 60, from: "2020"),
+      Sample.owns("big", "local", share: 10, from: "2010", to: "2015"),
+      Sample.owns("big", "shieldco"),
+    ]
+    var edge = Sample.owns("big", "local", share: 40, from: "2021")
+    edge.citation.origin = "mine.yaml:2"
+    let changes = catalogue.apply(CatalogueOverlay(Catalogue(ownerships: [edge])))
+    #expect(changes.map(\.action) == [.replaced])
+    #expect(catalogue.ownerships.map { $0.share ?? -1 } == [10, -1, 40])
   }
 
   @Test("A jurisdiction has its name in the language asked for, else in English, else its code")

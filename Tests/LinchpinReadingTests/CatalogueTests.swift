@@ -6,7 +6,8 @@ import Testing
 struct CatalogueTests {
   private func read(_ text: String) throws -> (catalogue: Catalogue, kind: CatalogueKind) {
     let sample = try Sample()
-    return try CatalogueReader.read(sample.file("catalogue", text))
+    let (overlay, kind) = try CatalogueReader.read(sample.file("catalogue", text))
+    return (overlay.entries, kind)
   }
 
   private func error(_ text: String) throws -> (message: String, hint: String) {
@@ -125,8 +126,10 @@ struct CatalogueTests {
       "good",
       "schema: linchpin.catalogue/1\nversion: mine\nproviders:\n  - {id: \(known), name: Other}\n  - {id: brand-new}\n"
     )
-    let (catalogue, replaced) = try CatalogueReader.load(overlay: good)
-    #expect(replaced == [known])
+    let (catalogue, changes) = try CatalogueReader.load(overlay: good)
+    #expect(changes.map(\.action) == [.replaced, .added])
+    #expect(changes[0].entry == "provider \(known)" && changes[0].origin.hasSuffix("good:4"))
+    #expect(!changes[0].former.isEmpty)
     #expect(catalogue.providers.count == shipped.providers.count + 1)
     #expect(catalogue.providers.first { $0.id == known }?.name == "Other")
     #expect(catalogue.sha256 != shipped.sha256)
@@ -134,6 +137,55 @@ struct CatalogueTests {
       "bad", "schema: linchpin.catalogue/1\nproviders:\n  - {id: n, company: nobody-at-all}\n")
     let error = #expect(throws: CatalogueError.self) { try CatalogueReader.load(overlay: bad) }
     #expect(error?.message.contains("nobody-at-all") == true)
+  }
+
+  @Test("An extension keeps what it does not state; one of nothing names the nearest entry")
+  func extending() throws {
+    let sample = try Sample()
+    let shipped = try CatalogueReader.shipped()
+    let known = try #require(shipped.providers.first { $0.id == "microsoft-365" })
+    func load(_ id: String) throws -> (Catalogue, [CatalogueOverlay.Change]) {
+      let path = try sample.file(
+        "more-" + id,
+        """
+        schema: linchpin.catalogue/1
+        providers:
+          - id: \(id)
+            extend: true
+            signatures:
+              - { type: mxSuffix, value: mx.somewhere.example, source: https://x.example/ }
+        """)
+      return try CatalogueReader.load(overlay: path)
+    }
+    let (catalogue, changes) = try load("microsoft-365")
+    #expect(changes.map(\.action) == [.extended])
+    let extended = try #require(catalogue.providers.first { $0.id == "microsoft-365" })
+    #expect(extended.name == known.name && extended.company == known.company)
+    #expect(extended.signatures.count == known.signatures.count + 1)
+    let error = #expect(throws: CatalogueError.self) { try load("microsoft-356") }
+    #expect(error?.message.contains("extends a provider that is not in the catalogue") == true)
+    #expect(error?.hint.contains("microsoft-365") == true)
+  }
+
+  @Test(
+    "An overlay that closes a circle of ownership or dates a thing impossibly names both entries")
+  func contradiction() throws {
+    let sample = try Sample()
+    func problem(_ edge: String) throws -> String {
+      let path = try sample.file(
+        "edges", "schema: linchpin.catalogue/1\nownership:\n  - { \(edge), status: completed }\n")
+      let error = #expect(throws: CatalogueError.self) { try CatalogueReader.load(overlay: path) }
+      return error?.message ?? ""
+    }
+    let circle = try problem("owner: transip, owned: team-blue, kind: owns")
+    #expect(circle.contains("edges:3") && circle.contains("owners-dns.yaml:"))
+    #expect(circle.contains("which it owns itself"))
+    let early = try problem(
+      "owner: kyndryl, owned: solvinity, kind: owns, validFrom: 2025-01, validTo: 2025-03")
+    #expect(early.contains("before it is announced") && early.contains("owners-mail.yaml:"))
+    let reversed = try problem(
+      "owner: kyndryl, owned: solvinity, kind: owns, validFrom: 2026-01, validTo: 2025-01")
+    #expect(reversed.contains("edges:3") && reversed.contains("before it begins"))
   }
 
   @Test("A table of providers is a whole catalogue")

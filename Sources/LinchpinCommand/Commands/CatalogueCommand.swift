@@ -17,7 +17,7 @@ struct CatalogueCommand: ParsableCommand {
     func run() throws {
       try output.deliver(
         CatalogueReport.list(
-          try catalogue.load(), asOf: nil, as: output.format, output.context()))
+          try catalogue.load(output.voice), asOf: nil, as: output.format, output.context()))
     }
   }
 
@@ -33,7 +33,7 @@ struct CatalogueCommand: ParsableCommand {
     var asOf: CalendarDate?
 
     func run() throws {
-      let loaded = try catalogue.load()
+      let loaded = try catalogue.load(output.voice)
       guard
         let text = CatalogueReport.show(
           id, in: loaded, asOf: asOf, as: output.format, output.context())
@@ -57,7 +57,7 @@ struct CatalogueCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      let loaded = try catalogue.load()
+      let loaded = try catalogue.load(output.voice)
       let problems = loaded.problems()
       try output.deliver(
         CatalogueReport.check(problems, of: loaded, as: output.format, output.context()))
@@ -75,5 +75,7 @@ struct CatalogueOption: ParsableArguments {
       valueName: "file"), completion: .file())
   var catalogue: String?
 
-  func load() throws -> Catalogue { try LoadedInput.catalogue(catalogue) }
+  func load(_ voice: VoiceOptions) throws -> Catalogue {
+    try LoadedInput.catalogue(catalogue, voice)
+  }
 }

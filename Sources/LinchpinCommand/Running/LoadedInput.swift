@@ -20,7 +20,7 @@ struct LoadedInput {
         code: .usage, message: "no input given",
         hint: "name a file of observations, such as samples/observations-2026-09.jsonl")
     }
-    (rules, scenario) = try LoadedInput.rules(flags, assume: assume)
+    (rules, scenario) = try LoadedInput.rules(flags, assume: assume, voice)
     do {
       snapshot = try InputReader.snapshot(
         from: inputs, organisations: flags.organisations,
@@ -34,8 +34,10 @@ struct LoadedInput {
   }
 
   /// The rules in force: catalogue, suppositions, networks.
-  static func rules(_ flags: ReadingFlags, assume: [String]) throws -> (Rules, Scenario) {
-    let catalogue = try LoadedInput.catalogue(flags.catalogue)
+  static func rules(
+    _ flags: ReadingFlags, assume: [String], _ voice: VoiceOptions
+  ) throws -> (Rules, Scenario) {
+    let catalogue = try LoadedInput.catalogue(flags.catalogue, voice)
     var scenario = Scenario()
     for statement in assume {
       do {
@@ -47,6 +49,12 @@ struct LoadedInput {
           hint: error.hint)
       }
     }
+    let supposed = scenario.applied(to: catalogue)
+    if let problem = assume.isEmpty ? nil : supposed.contradictions().first {
+      throw Failure(
+        code: .usage, message: "--assume: \(problem.message) (\(problem.origin))",
+        hint: "leave the supposition out, or end the edge it contradicts in an overlay")
+    }
     var networks: NetworkRanges?
     if !flags.networks.isEmpty {
       do {
@@ -55,7 +63,7 @@ struct LoadedInput {
         throw Failure(error)
       }
     }
-    return (Rules(catalogue: scenario.applied(to: catalogue), networks: networks), scenario)
+    return (Rules(catalogue: supposed, networks: networks), scenario)
   }
 
   /// Published verdicts to compare with; what was wrong with their rows is said as well.
@@ -74,9 +82,14 @@ struct LoadedInput {
     return claims
   }
 
-  static func catalogue(_ overlay: String?) throws -> Catalogue {
+  /// The catalogue in force; what an overlay did to the shipped one is said on standard error.
+  static func catalogue(
+    _ overlay: String?, _ voice: VoiceOptions? = nil
+  ) throws -> Catalogue {
     do {
-      return try CatalogueReader.load(overlay: overlay).catalogue
+      let (catalogue, changes) = try CatalogueReader.load(overlay: overlay)
+      if let voice, !voice.quiet { say(changes, isVerbose: voice.verbose) }
+      return catalogue
     } catch {
       throw Failure(error)
     }
@@ -116,6 +129,18 @@ struct LoadedInput {
           + "see their sectors with: linchpin assess … --by sector")
     }
     return population
+  }
+
+  private static func say(_ changes: [CatalogueOverlay.Change], isVerbose: Bool) {
+    if changes.isEmpty { return }
+    let counts = CatalogueOverlay.Change.Action.allCases.map { action in
+      "\(changes.count { $0.action == action }) \(action.rawValue)"
+    }
+    Output.note("linchpin: overlay of the catalogue: " + counts.joined(separator: ", "))
+    for change in changes where isVerbose || change.action != .added {
+      let former = change.former.isEmpty ? "" : " (was at \(change.former))"
+      Output.note("  \(change.origin): \(change.action.rawValue) \(change.entry)\(former)")
+    }
   }
 
   private func sayFindings(isStrict: Bool, _ voice: VoiceOptions) throws {

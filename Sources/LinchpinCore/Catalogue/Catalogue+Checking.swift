@@ -10,8 +10,12 @@ extension Catalogue {
   /// Everything wrong with the catalogue: duplicate or shadowed signatures, references to nothing,
   /// missing sources, unknown countries, ownership cycles, overlapping or impossible dates.
   public func problems() -> [Problem] {
-    duplicates() + references() + sources() + signatures() + dates() + cycles()
+    duplicates() + words() + references() + sources() + signatures() + contradictions()
   }
+
+  /// What cannot be true whoever says it: dates that exclude each other, shares beyond the whole,
+  /// and companies that own themselves; each names the entries concerned.
+  public func contradictions() -> [Problem] { dates() + shares() + cycles() }
 
   private func duplicates() -> [Problem] {
     func repeated(_ what: String, _ ids: [(String, Citation)]) -> [Problem] {
@@ -27,6 +31,26 @@ extension Catalogue {
     }
     return repeated("provider", providers.map { ($0.id, $0.citation) })
       + repeated("company", companies.map { ($0.id, $0.citation) })
+  }
+
+  /// A word by which two companies' providers are called would count the one for the other.
+  private func words() -> [Problem] {
+    var meanings: [String: Provider] = [:]
+    return providers.flatMap { provider in
+      ([provider.id] + provider.alsoCalled).compactMap { word in
+        guard let other = meanings[word] else {
+          meanings[word] = provider
+          return nil
+        }
+        guard let company = provider.company, let taken = other.company, company != taken else {
+          return nil
+        }
+        return Problem(
+          origin: provider.citation.origin,
+          message: "\(word) means \(provider.id), and \(other.id) at \(other.citation.origin)",
+          hint: "leave it with the provider that published lists mean")
+      }
+    }
   }
 
   private func references() -> [Problem] {
@@ -93,6 +117,14 @@ extension Catalogue {
         } else {
           taken[key] = (provider.id, signature.citation.origin)
         }
+        if let wider = provider.signatures.first(where: { $0.covers(signature) }) {
+          found.append(
+            Problem(
+              origin: signature.citation.origin,
+              message:
+                "\(key) of \(provider.id) is shadowed by \(wider.value) of the same provider",
+              hint: "leave it out: whatever it matches, the shorter suffix matches too"))
+        }
         if let problem = Catalogue.malformed(signature) {
           found.append(
             Problem(
@@ -133,6 +165,20 @@ extension Catalogue {
             message: "\(edge.owner) → \(edge.owned) ends on \(to), before it begins on \(from)",
             hint: "correct the dates"))
       }
+      if edge.status == .completed, let done = edge.validFrom,
+        let said = ownerships.first(where: {
+          $0.owner == edge.owner && $0.owned == edge.owned && $0.status == .announced
+            && $0.share == edge.share && ($0.validFrom.map { $0 > done } ?? false)
+        }), let day = said.validFrom
+      {
+        found.append(
+          Problem(
+            origin: edge.citation.origin,
+            message:
+              "\(edge.owner) → \(edge.owned) is completed on \(done), before it is announced "
+              + "on \(day) at \(said.citation.origin)",
+            hint: "correct the dates"))
+      }
       for other in ownerships[..<number]
       where other.owner == edge.owner && other.owned == edge.owned && other.kind == edge.kind
         && other.status == edge.status && other.overlaps(edge)
@@ -145,6 +191,29 @@ extension Catalogue {
       }
     }
     return found
+  }
+
+  /// Owners who on one day hold more than all of a company.
+  private func shares() -> [Problem] {
+    let stakes = Dictionary(
+      grouping: ownerships.filter {
+        $0.kind == .owns && $0.status == .completed && $0.share != nil && !$0.isAssumption
+      }, by: \.owned)
+    return stakes.keys.sorted().compactMap { owned in
+      let edges = stakes[owned] ?? []
+      for edge in edges {
+        let others = edges.filter { $0.owner != edge.owner && $0.isInForce(on: edge.validFrom) }
+        let sum = others.reduce(edge.share ?? 0) { $0 + ($1.share ?? 0) }
+        if edge.validFrom != nil || edge.validTo == nil, sum > 100.5, let other = others.first {
+          return Problem(
+            origin: edge.citation.origin,
+            message: "\(owned) is owned to \(Int(sum.rounded())) %: by \(edge.owner), and by "
+              + "\(other.owner) at \(other.citation.origin)",
+            hint: "correct a share, or end an edge with validTo")
+        }
+      }
+      return nil
+    }
   }
 
   private func cycles() -> [Problem] {
@@ -172,8 +241,17 @@ extension Catalogue {
   }
 }
 
+extension Signature {
+  /// Whether this one matches whatever the other does, to the same effect.
+  fileprivate func covers(_ other: Signature) -> Bool {
+    kind.isName && kind == other.kind && role == other.role && value != other.value
+      && other.value.hasSuffix("." + value)
+  }
+}
+
 extension Ownership {
-  fileprivate func overlaps(_ other: Ownership) -> Bool {
+  /// Whether both are valid on some day.
+  func overlaps(_ other: Ownership) -> Bool {
     func startsBeforeEnd(_ a: Ownership, _ b: Ownership) -> Bool {
       guard let start = a.validFrom, let end = b.validTo else { return true }
       return start < end

@@ -3,11 +3,13 @@ import Yams
 
 /// The entries of a catalogue file.
 extension CatalogueDocument {
-  func provider(_ node: YAMLNode) throws(CatalogueError) -> Provider {
+  /// A provider, and whether it only adds to the one of its id.
+  func provider(_ node: YAMLNode) throws(CatalogueError) -> (Provider, isExtension: Bool) {
     let entry = try CatalogueEntry(
       node, "a provider",
       keys: [
-        "id", "name", "alsoCalled", "company", "gateway", "dependsOn", "nameServers", "signatures",
+        "id", "extend", "name", "alsoCalled", "company", "gateway", "dependsOn", "nameServers",
+        "signatures",
         "note",
         "source", "checkedOn",
       ], file: name)
@@ -17,12 +19,15 @@ extension CatalogueDocument {
     for node in try entry.nodes("signatures") {
       signatures.append(try signature(node, provider: citation))
     }
-    return Provider(
-      id: id, name: try entry.text("name") ?? id, alsoCalled: try entry.texts("alsoCalled"),
+    let isExtension = try entry.flag("extend")
+    let provider = Provider(
+      id: id, name: try entry.text("name") ?? (isExtension ? "" : id),
+      alsoCalled: try entry.texts("alsoCalled"),
       company: try entry.text("company"), isGateway: try entry.flag("gateway"),
       dependsOn: try entry.texts("dependsOn"),
       nameServers: try entry.texts("nameServers"), signatures: signatures,
       note: try entry.text("note") ?? "", citation: citation)
+    return (provider, isExtension)
   }
 
   /// A signature without a source of its own stands on its provider's.
@@ -69,13 +74,17 @@ extension CatalogueDocument {
     }
   }
 
-  func company(_ node: YAMLNode) throws(CatalogueError) -> Company {
+  func company(_ node: YAMLNode) throws(CatalogueError) -> (Company, isExtension: Bool) {
     let entry = try CatalogueEntry(
-      node, "a company", keys: ["id", "name", "seat", "note", "source", "checkedOn"], file: name)
+      node, "a company", keys: ["id", "extend", "name", "seat", "note", "source", "checkedOn"],
+      file: name)
     let id = try entry.requiredText("id")
-    return Company(
-      id: id, name: try entry.text("name") ?? id, seat: try entry.text("seat") ?? "",
-      note: try entry.text("note") ?? "", citation: try entry.citation())
+    let isExtension = try entry.flag("extend")
+    let company = Company(
+      id: id, name: try entry.text("name") ?? (isExtension ? "" : id),
+      seat: try entry.text("seat") ?? "", note: try entry.text("note") ?? "",
+      citation: try entry.citation())
+    return (company, isExtension)
   }
 
   func ownership(_ node: YAMLNode) throws(CatalogueError) -> Ownership {
@@ -106,17 +115,18 @@ extension CatalogueDocument {
     return share
   }
 
-  func jurisdiction(_ node: YAMLNode) throws(CatalogueError) -> Jurisdiction {
+  func jurisdiction(_ node: YAMLNode) throws(CatalogueError) -> (Jurisdiction, isExtension: Bool) {
     let entry = try CatalogueEntry(
       node, "a jurisdiction",
-      keys: ["code", "name", "adjective", "memberOf", "note", "instruments"],
+      keys: ["code", "extend", "name", "adjective", "memberOf", "note", "instruments"],
       file: name)
     var instruments: [Instrument] = []
     for node in try entry.nodes("instruments") { instruments.append(try instrument(node)) }
-    return Jurisdiction(
+    let jurisdiction = Jurisdiction(
       code: try entry.requiredText("code"), names: try languages("name", of: entry),
       adjectives: try languages("adjective", of: entry), memberOf: try entry.texts("memberOf"),
       instruments: instruments)
+    return (jurisdiction, try entry.flag("extend"))
   }
 
   private func languages(

@@ -12,7 +12,7 @@ struct CatalogueDocument {
 
   static let schema = "linchpin.catalogue/1"
 
-  func read() throws(CatalogueError) -> Catalogue {
+  func read() throws(CatalogueError) -> CatalogueOverlay {
     guard let root = try compose() else {
       throw CatalogueEntry.error(nil, name, "no catalogue in it", hint: "start it with schema:")
     }
@@ -27,13 +27,24 @@ struct CatalogueDocument {
         hint: "this program reads \(Self.schema)")
     }
     var catalogue = Catalogue(version: try top.text("version") ?? "")
-    for node in try top.nodes("providers") { catalogue.providers.append(try provider(node)) }
-    for node in try top.nodes("companies") { catalogue.companies.append(try company(node)) }
+    var extensions: Set<String> = []
+    for node in try top.nodes("providers") {
+      let (provider, isExtension) = try provider(node)
+      catalogue.providers.append(provider)
+      if isExtension { extensions.insert("provider \(provider.id)") }
+    }
+    for node in try top.nodes("companies") {
+      let (company, isExtension) = try company(node)
+      catalogue.companies.append(company)
+      if isExtension { extensions.insert("company \(company.id)") }
+    }
     for node in try top.nodes("ownership") { catalogue.ownerships.append(try ownership(node)) }
     for node in try top.nodes("jurisdictions") {
-      catalogue.jurisdictions.append(try jurisdiction(node))
+      let (jurisdiction, isExtension) = try jurisdiction(node)
+      catalogue.jurisdictions.append(jurisdiction)
+      if isExtension { extensions.insert("jurisdiction \(jurisdiction.code)") }
     }
-    return catalogue
+    return CatalogueOverlay(catalogue, extensions: extensions)
   }
 
   private func compose() throws(CatalogueError) -> YAMLNode? {

@@ -43,4 +43,9 @@ public enum CatalogueError: Error, Equatable, Sendable {
       path: finding.file, line: finding.line, column: finding.column, message: finding.message,
       hint: finding.hint)
   }
+
+  init(_ problem: Catalogue.Problem) {
+    self = .invalid(
+      path: problem.origin, line: 0, column: 0, message: problem.message, hint: problem.hint)
+  }
 }

@@ -39,4 +39,29 @@ extension CatalogueReader {
     }
     return found
   }
+
+  /// Extensions of entries that do not exist: there is nothing to add to.
+  static func missingExtensions(
+    of overlay: CatalogueOverlay, in catalogue: Catalogue
+  ) -> [CatalogueError] {
+    let given = overlay.entries
+    let entries =
+      given.providers.map { ("provider", $0.id, $0.citation.origin) }
+      + given.companies.map { ("company", $0.id, $0.citation.origin) }
+      + given.jurisdictions.map { ("jurisdiction", $0.code, "") }
+    let known = [
+      "provider": Set(catalogue.providers.map(\.id)),
+      "company": Set(catalogue.companies.map(\.id)),
+      "jurisdiction": Set(catalogue.jurisdictions.map(\.code)),
+    ]
+    return entries.compactMap { kind, id, origin in
+      let ids = known[kind] ?? []
+      guard overlay.extensions.contains("\(kind) \(id)"), !ids.contains(id) else { return nil }
+      let nearest = NearestNames.likely(id, among: ids)
+      return .invalid(
+        path: origin, line: 0, column: 0,
+        message: "\(Finding.quoted(id)) extends a \(kind) that is not in the catalogue",
+        hint: nearest.map { "did you mean \($0)? or leave out extend" } ?? "leave out extend")
+    }
+  }
 }

@@ -14,31 +14,34 @@ public struct CatalogueReader {
   /// Reads one file: YAML, or a table of providers in CSV; recognised by content.
   public static func read(
     _ path: String
-  ) throws(CatalogueError) -> (catalogue: Catalogue, kind: CatalogueKind) {
+  ) throws(CatalogueError) -> (overlay: CatalogueOverlay, kind: CatalogueKind) {
     let input = try open(path)
-    if Recognition.format(of: input) == .providerTable {
-      var catalogue = try ProviderTableReader(input: input).read()
-      catalogue.sha256 = Digest.sha256([input.bytes])
-      return (catalogue, .whole)
-    }
-    var catalogue = try CatalogueDocument(input: input, name: path).read()
-    catalogue.sha256 = Digest.sha256([input.bytes])
-    return (catalogue, .overlay)
+    let isTable = Recognition.format(of: input) == .providerTable
+    var overlay =
+      isTable
+      ? CatalogueOverlay(try ProviderTableReader(input: input).read())
+      : try CatalogueDocument(input: input, name: path).read()
+    overlay.entries.sha256 = Digest.sha256([input.bytes])
+    return (overlay, isTable ? .whole : .overlay)
   }
 
-  /// The catalogue to use: the shipped one, with an overlay applied, or replaced by a table.
-  /// - Returns: the catalogue and the ids of shipped entries that the overlay replaces.
+  /// The catalogue to use: the shipped one, with an overlay laid over it, or replaced by a table.
+  /// - Returns: the catalogue, and what each entry of the overlay did.
+  /// - Throws: also where the overlay extends or names what is not there, or makes the whole
+  ///   contradict itself.
   public static func load(
     overlay path: String?
-  ) throws(CatalogueError) -> (catalogue: Catalogue, replaced: [String]) {
+  ) throws(CatalogueError) -> (catalogue: Catalogue, changes: [CatalogueOverlay.Change]) {
     guard let path else { return (try shipped(), []) }
     let (given, kind) = try read(path)
-    if kind == .whole { return (given, []) }
+    if kind == .whole { return (given.entries, []) }
     var catalogue = try shipped()
-    let replaced = catalogue.apply(given)
-    catalogue.sha256 = Digest.sha256(of: [catalogue.sha256, given.sha256])
-    if let dangling = danglingReferences(of: given, in: catalogue).first { throw dangling }
-    return (catalogue, replaced)
+    if let missing = missingExtensions(of: given, in: catalogue).first { throw missing }
+    let changes = catalogue.apply(given)
+    catalogue.sha256 = Digest.sha256(of: [catalogue.sha256, given.entries.sha256])
+    if let dangling = danglingReferences(of: given.entries, in: catalogue).first { throw dangling }
+    if let problem = catalogue.contradictions().first { throw CatalogueError(problem) }
+    return (catalogue, changes)
   }
 
   /// References to entries that do not exist, which would silently weaken every answer.
@@ -59,7 +62,13 @@ public struct CatalogueReader {
     for name in names {
       let input = try open(folder + "/" + name)
       // The shipped files are cited by name alone: where they are installed is nobody's business.
-      try merger.add(try CatalogueDocument(input: input, name: name).read(), bytes: input)
+      let part = try CatalogueDocument(input: input, name: name).read()
+      if let entry = part.extensions.sorted().first {
+        throw .invalid(
+          path: name, line: 0, column: 0, message: "\(entry) extends an entry of its own catalogue",
+          hint: "an entry of the shipped catalogue stands in one place")
+      }
+      try merger.add(part.entries, bytes: input)
     }
     return merger.finish()
   }
