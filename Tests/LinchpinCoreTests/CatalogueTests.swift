@@ -106,16 +106,17 @@ struct CatalogueTests {
       ])
   }
 
-  @Test("A word that means two providers is found")
+  @Test("A word that means providers of two companies is found; two of one company may share it")
   func alsoCalled() {
     let found = problems {
-      $0.providers[0].alsoCalled = ["big", "rack"]
-      $0.providers[1].alsoCalled = ["big"]
+      $0.providers[0].alsoCalled = ["post", "rack"]
+      $0.providers[1].alsoCalled = ["post"]
+      $0.providers[3].alsoCalled = ["post"]
     }
     #expect(
       found == [
-        "provider big is defined at sample.yaml:1 already",
-        "provider rack is defined at sample.yaml:1 already",
+        "post means localmail, and bigmail at sample.yaml:1",
+        "rack means rack, and bigmail at sample.yaml:1",
       ])
   }
 
