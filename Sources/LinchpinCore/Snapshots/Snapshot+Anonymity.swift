@@ -31,7 +31,8 @@ extension Snapshot {
     return Snapshot(
       files: files, findings: findings, organisations: renamed, names: self.names,
       measured: measured, hostAddresses: hostAddresses, aliases: aliases,
-      nullExchangers: nullExchangers, zone: zone, listing: listing, domains: domains, facts: facts,
+      nullExchangers: nullExchangers, zone: zone, keepsRecords: keepsRecords, listing: listing,
+      domains: domains, facts: facts,
       factStarts: factStarts, owners: owners, statuses: statuses, sources: sources,
       organisationDomains: organisationDomains, organisationStarts: organisationStarts)
   }
