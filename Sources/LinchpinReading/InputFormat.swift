@@ -43,6 +43,15 @@ public enum InputFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether all records of a domain stand together, so that they can be attributed as they pass.
+  var holdsRecordsTogether: Bool {
+    switch self {
+    case .observations, .observationTable, .organisationList, .mxmapMunicipalities, .registrants:
+      true
+    default: false
+    }
+  }
+
   /// What a person calls it.
   public var title: String {
     switch self {

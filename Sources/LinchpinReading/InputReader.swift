@@ -13,16 +13,37 @@ public struct InputReader {
     from paths: [String], organisations: [String] = [], options: ReadingOptions = ReadingOptions()
   ) throws(ReadingError) -> Snapshot {
     var builder = SnapshotBuilder()
+    try read(paths, organisations, options, into: &builder)
+    return builder.freeze()
+  }
+
+  /// Reads observations and lists of organisations and attributes them on the way, keeping no
+  /// record: what counting needs, in a fraction of the time and memory.
+  ///
+  /// nil where the input is of another kind, or records of one domain decide what another's mean:
+  /// then read a snapshot, which keeps them, and attribute that. The numbers are the same.
+  public static func attribution(
+    from paths: [String], organisations: [String] = [], under rules: Rules,
+    options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) -> Attribution? {
+    var builder = SnapshotBuilder(attributingUnder: rules)
+    try read(paths, organisations, options, into: &builder)
+    return builder.freezeAttributed()
+  }
+
+  private static func read(
+    _ paths: [String], _ organisations: [String], _ options: ReadingOptions,
+    into builder: inout SnapshotBuilder
+  ) throws(ReadingError) {
     let lists = Set(organisations).subtracting(paths)
     let all = Set(paths).union(organisations).sorted()
     if all.count > Int(UInt16.max) { throw .tooManyFiles(all.count) }
     if let date = options.measuredOn { builder.measured(on: date) }
-    for path in all {
+    for path in all where !builder.hasGivenUp {
       // A format named by the user is that of the observations; lists say themselves what they are.
       let format = lists.contains(path) ? nil : options.format
       try read(path, as: format, options, into: &builder)
     }
-    return builder.freeze()
   }
 
   private static func read(
@@ -30,12 +51,15 @@ public struct InputReader {
     into builder: inout SnapshotBuilder
   ) throws(ReadingError) {
     let input = try InputText(path: path, encoding: options.encoding)
+    defer { withExtendedLifetime(input) {} }
     let problems = Recognition.problems(of: input)
     let known = input.isReadable ? format ?? Recognition.format(of: input) : format
     if input.isReadable, known == nil { throw Recognition.unrecognised(input) }
     if let known, !known.holdsObservationsOrOrganisations {
       throw .misplaced(path: path, format: known)
     }
+    if let known, !known.holdsRecordsTogether { builder.needRecords() }
+    if builder.hasGivenUp { return }
     let file = builder.open(
       SourceFile(
         path: path, format: known?.rawValue ?? "", sha256: options.hash ? input.sha256 : ""))

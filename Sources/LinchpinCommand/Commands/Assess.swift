@@ -13,7 +13,8 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
+      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json,
+      keepsRecords: false)
     _ = try loaded.population(counting)
     let assessment = loaded.assessment(counting)
     try output.deliver(

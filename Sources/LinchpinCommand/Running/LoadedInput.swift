@@ -7,13 +7,15 @@ struct LoadedInput {
   private(set) var snapshot: Snapshot
   /// With the organisations' own names, where they have been taken away.
   private(set) var original: Snapshot?
+  /// Made while reading, where the command does not need the records.
+  private var passing: Attribution?
   let rules: Rules
   let scenario: Scenario
 
   /// Reads inputs, catalogue and networks; what was wrong with rows is said on standard error.
   init(
     _ inputs: [String], _ flags: ReadingFlags, assume: [String] = [], voice: VoiceOptions,
-    hash: Bool = false
+    hash: Bool = false, keepsRecords: Bool = true
   ) throws {
     if inputs.isEmpty {
       throw Failure(
@@ -21,12 +23,20 @@ struct LoadedInput {
         hint: "name a file of observations, such as samples/observations-2026-09.jsonl")
     }
     (rules, scenario) = try LoadedInput.rules(flags, assume: assume, voice)
-    do {
-      snapshot = try InputReader.snapshot(
-        from: inputs, organisations: flags.organisations,
-        options: ReadingOptions(
-          format: flags.format, measuredOn: flags.measuredOn, hash: hash,
-          encoding: flags.encoding))
+    do throws(ReadingError) {
+      let options = ReadingOptions(
+        format: flags.format, measuredOn: flags.measuredOn, hash: hash, encoding: flags.encoding)
+      let lists = flags.organisations
+      if !keepsRecords,
+        let passing = try InputReader.attribution(
+          from: inputs, organisations: lists, under: rules, options: options)
+      {
+        self.passing = passing
+        snapshot = passing.snapshot
+      } else {
+        passing = nil
+        snapshot = try InputReader.snapshot(from: inputs, organisations: lists, options: options)
+      }
     } catch {
       throw Failure(error)
     }
@@ -100,19 +110,23 @@ struct LoadedInput {
     var copy = self
     copy.original = snapshot
     copy.snapshot = snapshot.anonymised(calling: word)
+    copy.passing = nil
     return copy
   }
+
+  /// Who serves what: made anew at each call where the records were kept.
+  var attribution: Attribution { passing ?? Attribution(snapshot, under: rules) }
 
   /// What reports print at their head.
   func study(_ counting: CountingOptions) throws -> Study {
     Study(
-      Attribution(snapshot, under: rules), try population(counting),
+      attribution, try population(counting),
       options: counting.assessment, scenario: scenario.statements)
   }
 
   func assessment(_ counting: CountingOptions) -> Assessment {
     Assessment(
-      snapshot, under: rules, options: counting.assessment, scenario: scenario.statements)
+      attribution, options: counting.assessment, scenario: scenario.statements)
   }
 
   /// The population after filters; one that a filter emptied is an error that names the filters.

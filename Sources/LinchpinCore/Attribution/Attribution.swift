@@ -17,15 +17,15 @@ public final class Attribution: Sendable {
   public convenience init(_ snapshot: Snapshot, under rules: Rules) {
     var writer = PatternWriter(rules, zone: snapshot.zone)
     for domain in snapshot.domainIndices { writer.write(domain, of: snapshot) }
-    self.init(writer, of: snapshot)
+    self.init(writer, Surroundings(writer, of: snapshot))
   }
 
-  init(_ patterns: PatternWriter, of snapshot: Snapshot) {
-    let resolver = PatternResolver(patterns, of: snapshot)
-    self.snapshot = snapshot
+  init(_ patterns: PatternWriter, _ surroundings: Surroundings) {
+    let resolver = PatternResolver(patterns, surroundings)
+    snapshot = surroundings.snapshot
     rules = patterns.rules
     providers = resolver.providers.providers
-    hasNestedZones = resolver.surroundings.hasNestedZones
+    hasNestedZones = surroundings.hasNestedZones
     tables = resolver.tables
     columns = resolver.columns
   }

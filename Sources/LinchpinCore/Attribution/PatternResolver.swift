@@ -6,7 +6,7 @@ struct PatternResolver {
   private let snapshot: Snapshot
   private let rules: Rules
   private let patterns: PatternWriter
-  let surroundings: Surroundings
+  private let surroundings: Surroundings
   private(set) var providers: ProviderTable
   private(set) var tables = RecordFamily.allCases.map { _ in ProfileTable() }
   private(set) var columns: [PatternColumn]
@@ -23,11 +23,11 @@ struct PatternResolver {
   /// Resolves the patterns of every domain.
   /// - Complexity: O(domains + records of distinct patterns), and O(records) of those domains whose
   ///   hosts lie about measured or listed names.
-  init(_ patterns: PatternWriter, of snapshot: Snapshot) {
-    self.snapshot = snapshot
+  init(_ patterns: PatternWriter, _ surroundings: Surroundings) {
+    snapshot = surroundings.snapshot
+    self.surroundings = surroundings
     self.patterns = patterns
     rules = patterns.rules
-    surroundings = Surroundings(patterns, of: snapshot)
     providers = ProviderTable(rules)
     columns = patterns.columns
     known = patterns.tables.map { ContiguousArray(repeating: .unresolved, count: $0.count) }

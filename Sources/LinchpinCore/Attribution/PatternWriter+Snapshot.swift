@@ -15,19 +15,11 @@ extension PatternWriter {
   private mutating func add(_ fact: Fact, of snapshot: Snapshot) {
     switch fact.kind {
     case .mx, .ns, .cname, .spfInclude: addHost(fact, of: snapshot)
-    case .a, .aaaa:
-      let system =
-        fact.asn ?? rules.networks?.asn(of: snapshot.names.string(fact.value))
-      add(fact.kind, network: network(system, ofAddress: true))
     case .dkim, .autodiscover:
       let provider = snapshot.names.withBytes(of: fact.value) { mailbox($0, fact.kind) }
       add(fact.kind, provider: provider)
-    case .txtToken: add(.txtToken, provider: identity(snapshot.names.string(fact.value)))
-    case .tenant: add(.tenant, provider: rules.index.providers[Attributor.tenantProvider])
-    case .application:
-      add(.application, provider: rules.index.providers[snapshot.names.string(fact.value)])
-    case .spf: add(.spf, provider: nil)
-    case .mxNetwork: add(pooled: fact.asn)
+    case .a, .aaaa, .txtToken, .tenant, .application, .spf, .mxNetwork:
+      snapshot.names.withBytes(of: fact.value) { add(fact.kind, text: $0, asn: fact.asn) }
     }
   }
 

@@ -2,7 +2,7 @@
 /// other domain than the one at hand and keeps no name of a host.
 ///
 /// For each domain call `begin`, one of the `add`s per record, and `end`.
-struct PatternWriter {
+struct PatternWriter: Sendable {
   let rules: Rules
   private(set) var tails: HostTails
   private(set) var networks = NetworkLists()
@@ -16,8 +16,8 @@ struct PatternWriter {
   /// Registrable domains by whole host name: the suffix list is slow to ask.
   private var parents = NameTable()
   private var parentNumbers: ContiguousArray<UInt32> = []
-  /// The domain at hand.
-  private var domain = Bytes(start: nil, count: 0)
+  /// The name of the domain at hand.
+  private var domain: ContiguousArray<UInt8> = []
   private var found = RecordFamily.allCases.map { _ in ContiguousArray<PatternFact>() }
   private var preferences: ContiguousArray<UInt16?> = []
   private var pooled: [UInt32] = []
@@ -31,9 +31,9 @@ struct PatternWriter {
     tails = HostTails(zone: zone)
   }
 
-  /// Starts a domain, whose name must stay readable until its `end`.
   mutating func begin(_ name: Bytes) {
-    domain = name
+    domain.removeAll(keepingCapacity: true)
+    domain.append(contentsOf: name)
     for family in RecordFamily.allCases { found[family.rawValue].removeAll(keepingCapacity: true) }
     preferences.removeAll(keepingCapacity: true)
     pooled.removeAll(keepingCapacity: true)
@@ -50,11 +50,15 @@ struct PatternWriter {
   ) {
     var fact = PatternFact(kind)
     let target = operated ?? host
-    let tail = tails.tail(of: target)
-    if target.isName(atOrBelow: domain) {
+    if isOwn(target) {
       fact.party = .own
       fact.network = network
-    } else if let tail, let match = tails.match(target, tail: tail, use, in: rules.index) {
+      append(fact)
+      if kind == .mx { preferences.append(preference) }
+      return
+    }
+    let tail = tails.tail(of: target)
+    if let tail, let match = tails.match(target, tail: tail, use, in: rules.index) {
       fact.party = .catalogued
       fact.number = UInt32(match.provider)
       if use == .alias { fact.role = match.role }
@@ -74,12 +78,32 @@ struct PatternWriter {
     if kind == .mx { preferences.append(preference) }
   }
 
+  /// Whether a name is the domain's own or lies below it.
+  private func isOwn(_ name: Bytes) -> Bool {
+    domain.withUnsafeBytes { name.isName(atOrBelow: $0) }
+  }
+
   /// An address of the domain itself, with the networks that announce it.
   mutating func add(_ kind: RecordKind, network: UInt32) {
     var fact = PatternFact(kind)
     fact.network = network
     append(fact)
     hasAddress = true
+  }
+
+  /// A record whose value is any text: an address, a policy, a token's service, a tenant.
+  mutating func add(_ kind: RecordKind, text: Bytes, asn: UInt32?) {
+    func string() -> String { String(decoding: text, as: UTF8.self) }
+    switch kind {
+    case .a, .aaaa:
+      let system = asn ?? rules.networks?.asn(of: string())
+      add(kind, network: network(system, ofAddress: true))
+    case .txtToken: add(kind, provider: identity(string()))
+    case .tenant: add(kind, provider: rules.index.providers[Attributor.tenantProvider])
+    case .application: add(kind, provider: rules.index.providers[string()])
+    case .mxNetwork: add(pooled: asn)
+    case .spf, .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover: add(kind, provider: nil)
+    }
   }
 
   /// A record whose value names a provider of the catalogue, or nobody that the rules ask about.

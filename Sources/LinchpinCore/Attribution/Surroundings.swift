@@ -1,7 +1,7 @@
 /// What measured and listed names mean for hosts: which ends of host names have such names about
 /// them, and who owns the registrable domains of uncatalogued hosts.
 struct Surroundings {
-  private let snapshot: Snapshot
+  let snapshot: Snapshot
   private let registrables: NameTable
   /// Whether a measured domain lies inside a measured zone.
   let hasNestedZones: Bool
@@ -9,6 +9,8 @@ struct Surroundings {
   private var isTouched: [Bool]
   /// By end of host names: the measured domain that is just this end.
   private var zones: [DomainIndex?]
+  /// Whether a measured domain lies below the end of a host that another domain may use.
+  private var hasDeeperNames = false
   /// Whether a measured domain is a public suffix, above hosts of any end.
   private var hasMeasuredSuffix = false
   /// By registrable domain: the organisation of the input that serves others with it.
@@ -36,7 +38,7 @@ struct Surroundings {
       case .suffix: hasMeasuredSuffix = true
       case .tail(let tail, let isWhole):
         isTouched[Int(tail.rawValue)] = true
-        if isWhole { zones[Int(tail.rawValue)] = domain }
+        if isWhole { zones[Int(tail.rawValue)] = domain } else { hasDeeperNames = true }
       }
     }
   }
@@ -57,6 +59,9 @@ struct Surroundings {
     case .ambiguous, .none: return
     }
   }
+
+  /// Whether every zone of a host can be told without the host's name.
+  var areClear: Bool { !hasNestedZones && !hasDeeperNames && !hasMeasuredSuffix }
 
   /// Whether a record can mean something else for one domain than for another.
   func isParticular(_ fact: PatternFact) -> Bool {

@@ -20,11 +20,18 @@ public struct SnapshotBuilder: Sendable {
   /// The last record of domains that more than one file has.
   private var later: [DomainIndex: Provenance] = [:]
   private var zone: String?
-  private var keepsRecords = true
+  /// Takes the records in place of `facts` where they are attributed as they pass.
+  private var patterns: AttributingPass?
 
   private static let noOwner = UInt32.max
 
   public init() {}
+
+  /// Attributes records while they are read and keeps none of them: a few bytes a domain.
+  ///
+  /// What such a builder is given has to hold every domain's records together; where one domain's
+  /// records change what another's mean, ``freezeAttributed()`` gives nothing.
+  public init(attributingUnder rules: Rules) { patterns = AttributingPass(rules) }
 
   // MARK: Files and findings
 
@@ -130,8 +137,12 @@ public struct SnapshotBuilder: Sendable {
   /// finding and nil, so that the first one stands.
   public mutating func newDomain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
     let before = domains.count
+    endDomain()
     guard let index = domain(name, at: source) else { return nil }
-    if domains.count > before { return index }
+    if domains.count > before {
+      beginDomain(index)
+      return index
+    }
     let earlier = later[index] ?? sources[index.index]
     if earlier.file == source.file {
       report(
@@ -143,6 +154,7 @@ public struct SnapshotBuilder: Sendable {
       return nil
     }
     later[index] = source
+    patterns?.giveUp()
     return index
   }
 
@@ -182,6 +194,10 @@ public struct SnapshotBuilder: Sendable {
       answer(.mx, of: domain, .absent)
       return
     }
+    if patterns != nil {
+      attribute(kind, of: domain, name: name, preference, asn, at: source)
+      return
+    }
     guard let value = canonicalID(name, in: .names, at: source, .badHost) else {
       answer(kind.question, of: domain, .failed)
       return
@@ -194,7 +210,52 @@ public struct SnapshotBuilder: Sendable {
     _ kind: RecordKind, of domain: DomainIndex, text: Bytes, asn: UInt32? = nil,
     at source: Provenance
   ) {
+    if patterns != nil {
+      patterns?.add(kind, text: text, asn: asn, of: domain)
+      answer(kind.question, of: domain, .answered)
+      return
+    }
     append(kind, of: domain, names.intern(text), nil, asn, source)
+  }
+
+  // MARK: Attributing
+
+  private mutating func beginDomain(_ domain: DomainIndex) {
+    guard patterns != nil else { return }
+    domains.withBytes(of: NameID(rawValue: domain.rawValue)) { patterns?.begin(domain, $0) }
+  }
+
+  private mutating func endDomain() {
+    guard let domain = patterns?.current else { return }
+    patterns?.end(
+      statuses[domain.index],
+      hasNullExchanger: !nullExchangers.isEmpty && nullExchangers.contains(domain))
+  }
+
+  private mutating func attribute(
+    _ kind: RecordKind, of domain: DomainIndex, name: Bytes, _ preference: UInt16?,
+    _ asn: UInt32?, at source: Provenance
+  ) {
+    let isGood = withCanonical(name, at: source, .badHost) { builder, name in
+      builder.patterns?.add(kind, host: name, preference: preference, asn: asn, of: domain)
+      return true
+    }
+    answer(kind.question, of: domain, isGood ?? false ? .answered : .failed)
+  }
+
+  /// Says that what is read next cannot be attributed as it passes.
+  public mutating func needRecords() { patterns?.giveUp() }
+
+  /// Whether records have to be kept after all, so that reading on is in vain.
+  public var hasGivenUp: Bool { patterns?.hasGivenUp ?? false }
+
+  /// The attribution of everything read; nil where records have to be kept to decide it, and the
+  /// input must be read again by a builder that does.
+  public consuming func freezeAttributed() -> Attribution? {
+    endDomain()
+    guard let pass = patterns, !pass.hasGivenUp else { return nil }
+    let surroundings = Surroundings(pass.writer, of: freeze())
+    return surroundings.areClear ? Attribution(pass.writer, surroundings) : nil
   }
 
   private mutating func append(
@@ -213,6 +274,7 @@ public struct SnapshotBuilder: Sendable {
     _ address: Bytes, asn: UInt32? = nil, ofHost host: Bytes, at source: Provenance
   ) {
     guard let id = canonicalID(host, in: .names, at: source, .badHost) else { return }
+    patterns?.giveUp()
     let record = HostAddress(address: names.intern(address), asn: asn, source: source)
     hostAddresses[id, default: []].append(record)
   }
@@ -222,6 +284,7 @@ public struct SnapshotBuilder: Sendable {
     guard let from = canonicalID(host, in: .names, at: source, .badHost),
       let to = canonicalID(target, in: .names, at: source, .badHost)
     else { return }
+    patterns?.giveUp()
     var end = to
     var seen: Set<NameID> = [from]
     while seen.insert(end).inserted, let next = aliases[end] { end = next }
@@ -246,10 +309,18 @@ public struct SnapshotBuilder: Sendable {
   private mutating func canonicalID(
     _ name: Bytes, in table: Table, at source: Provenance, _ code: Finding.Code
   ) -> NameID? {
-    if DomainName.isCanonical(name) { return intern(name, in: table) }
+    withCanonical(name, at: source, code) { $0.intern($1, in: table) }
+  }
+
+  /// Hands over a name in its one spelling; a bad one gives a finding and nil.
+  private mutating func withCanonical<Result>(
+    _ name: Bytes, at source: Provenance, _ code: Finding.Code,
+    _ body: (inout SnapshotBuilder, Bytes) -> Result
+  ) -> Result? {
+    if DomainName.isCanonical(name) { return body(&self, name) }
     do throws(DomainNameProblem) {
       var text = try DomainName.canonical(name)
-      return text.withUTF8 { intern(Bytes($0), in: table) }
+      return text.withUTF8 { body(&self, Bytes($0)) }
     } catch {
       let found = Finding.quoted(String(decoding: name.prefix(80), as: UTF8.self))
       report(
@@ -285,7 +356,7 @@ public struct SnapshotBuilder: Sendable {
     return Snapshot(
       files: files, findings: findings, organisations: organisations, names: names,
       measured: measured, hostAddresses: hostAddresses, aliases: aliases,
-      nullExchangers: nullExchangers, zone: zone, keepsRecords: keepsRecords, listing: listing,
+      nullExchangers: nullExchangers, zone: zone, keepsRecords: patterns == nil, listing: listing,
       domains: domains, facts: facts,
       factStarts: starts, owners: owners, statuses: statuses, sources: sources,
       organisationDomains: members, organisationStarts: memberStarts)

@@ -24,7 +24,7 @@ struct CatalogueMerger {
 
   func finish() -> Catalogue {
     var catalogue = catalogue
-    catalogue.sha256 = Digest.sha256(inputs.map(\.bytes))
+    catalogue.sha256 = withExtendedLifetime(inputs) { Digest.sha256(inputs.map(\.bytes)) }
     return catalogue
   }
 

@@ -16,6 +16,7 @@ public struct CatalogueReader {
     _ path: String
   ) throws(CatalogueError) -> (overlay: CatalogueOverlay, kind: CatalogueKind) {
     let input = try open(path)
+    defer { withExtendedLifetime(input) {} }
     let isTable = Recognition.format(of: input) == .providerTable
     var overlay =
       isTable
@@ -61,6 +62,7 @@ public struct CatalogueReader {
     var merger = CatalogueMerger()
     for name in names {
       let input = try open(folder + "/" + name)
+      defer { withExtendedLifetime(input) {} }
       // The shipped files are cited by name alone: where they are installed is nobody's business.
       let part = try CatalogueDocument(input: input, name: name).read()
       if let entry = part.extensions.sorted().first {

@@ -20,6 +20,7 @@ public struct ClaimsReader {
     var list = ClaimList()
     for path in Set(paths).sorted() {
       let input = try InputText(path: path, encoding: options.encoding)
+      defer { withExtendedLifetime(input) {} }
       let problems = Recognition.problems(of: input)
       let known = input.isReadable ? options.format ?? Recognition.format(of: input) : nil
       if input.isReadable, known == nil { throw Recognition.unrecognised(input) }

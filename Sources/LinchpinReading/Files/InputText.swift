@@ -19,6 +19,9 @@ struct InputText {
   let ending: Packing.Ending
   let kind: Kind
   /// Without a byte order mark.
+  ///
+  /// They go with the input, which Swift lets go after its last use: whoever reads bytes keeps the
+  /// input alive with `defer { withExtendedLifetime(input) {} }`.
   let bytes: Bytes
   /// Kept for the bytes' sake: as it is on disk, unpacked, converted.
   private let layers: [FileContents]
@@ -62,7 +65,7 @@ struct InputText {
   }
 
   /// Of the file as it is on disk, so that `sha256sum` agrees.
-  var sha256: String { Digest.sha256([layers[0].bytes]) }
+  var sha256: String { withExtendedLifetime(layers) { Digest.sha256([layers[0].bytes]) } }
 
   /// The encoding to convert from: a mark outranks what is asked, valid UTF-8 needs nothing.
   private static func source(

@@ -26,6 +26,7 @@ public enum NetworkRangesReader {
     var findings = FindingLog()
     for path in paths {
       let input = try InputText(path: path)
+      defer { withExtendedLifetime(input) {} }
       var table = RangeTable(path: path)
       for finding in Recognition.problems(of: input) { table.findings.append(finding) }
       if input.isReadable {

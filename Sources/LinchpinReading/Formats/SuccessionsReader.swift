@@ -6,6 +6,7 @@ public enum SuccessionsReader {
   ///   into a disappearance.
   public static func read(_ path: String) throws(ReadingError) -> [Successions.Succession] {
     let input = try InputText(path: path)
+    defer { withExtendedLifetime(input) {} }
     if let problem = Recognition.problems(of: input).first {
       throw .unrecognised(path: path, why: problem.message, hint: problem.hint)
     }
