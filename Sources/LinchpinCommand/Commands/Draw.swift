@@ -72,7 +72,8 @@ struct Draw: ParsableCommand {
     }
     if earlier.catalogueBefore != nil {
       throw ValidationError(
-        "draw migration reads both dates under one catalogue, or a correction would look like a move.")
+        "draw migration reads both dates under one catalogue, or a correction would look like a move."
+      )
     }
     if !(1...20).contains(top) { throw ValidationError("--top takes a number from 1 to 20.") }
   }

@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 import LinchpinCore
 
 /// One figure: what is shown and in which words, before any width is chosen.

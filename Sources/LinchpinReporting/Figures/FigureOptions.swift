@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 
 /// What the person who draws can say about a figure.
 public struct FigureOptions: Sendable {

@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 public import LinchpinCore
 
 /// What part of a graph is drawn, and how.
