@@ -1,8 +1,8 @@
 # Linchpin: make demo, make test; then make bench, make format, make coverage.
 
 SWIFT ?= swift
-PACKAGES = libgraphviz-dev libharfbuzz-dev libpsl-dev libidn2-dev zlib1g-dev libzstd-dev libssl-dev libsimdjson-dev pkg-config
-MODULES = libgvc harfbuzz libpsl libidn2 zlib libzstd libcrypto simdjson
+PACKAGES = libgraphviz-dev libharfbuzz-dev libpsl-dev libidn2-dev zlib1g-dev libzstd-dev libssl-dev libsimdjson-dev libsqlite3-dev pkg-config
+MODULES = libgvc harfbuzz libpsl libidn2 zlib libzstd libcrypto simdjson sqlite3
 BINARY = .build/release/linchpin
 
 .PHONY: demo test build libraries format lint coverage bench bench-quick clean

@@ -25,6 +25,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -49,7 +50,7 @@ let package = Package(
       name: "LinchpinReading",
       dependencies: [
         "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing",
-        .product(name: "Yams", package: "Yams"),
+        .product(name: "Yams", package: "Yams"), .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Resources/catalogue")],
       swiftSettings: settings),
@@ -82,7 +83,10 @@ let package = Package(
       ], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "LinchpinReadingTests",
-      dependencies: ["LinchpinReading", "LinchpinCore", "CZlib", "CZstd"],
+      dependencies: [
+        "LinchpinReading", "LinchpinCore", "CZlib", "CZstd",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LinchpinReportingTests",

@@ -16,6 +16,7 @@ struct Linchpin: ParsableCommand {
     subcommands: [
       Assess.self, Bindings.self, Chokepoints.self, WhatIfCommand.self, Compare.self, Draw.self,
       Explain.self, Export.self, Check.self, CatalogueCommand.self,
+      ArchiveCommand.self,
     ])
 
   /// Parses, runs, and turns every outcome into an exit code.

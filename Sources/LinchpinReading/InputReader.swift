@@ -50,6 +50,12 @@ public struct InputReader {
     _ path: String, as format: InputFormat?, _ options: ReadingOptions,
     into builder: inout SnapshotBuilder
   ) throws(ReadingError) {
+    if let place = ArchivePlace(path) {
+      do throws(ArchiveError) {
+        try Archive(reading: place.path).read(place.name, into: &builder)
+      } catch { throw .archive(error) }
+      return
+    }
     let input = try InputText(path: path, encoding: options.encoding)
     defer { withExtendedLifetime(input) {} }
     let problems = Recognition.problems(of: input)

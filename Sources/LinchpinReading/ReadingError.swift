@@ -8,6 +8,7 @@ public enum ReadingError: Error, Equatable, Sendable {
   /// Recognised, but says nothing of providers.
   case noClaims(path: String, format: InputFormat)
   case tooManyFiles(Int)
+  case archive(ArchiveError)
 
   /// What happened.
   public var message: String {
@@ -19,6 +20,7 @@ public enum ReadingError: Error, Equatable, Sendable {
     case .noClaims(let path, let format):
       "\(path) is \(format.title), which says of nobody who provides what"
     case .tooManyFiles(let count): "\(count) files; one run reads at most 65,535"
+    case .archive(let error): error.message
     }
   }
 
@@ -36,6 +38,7 @@ public enum ReadingError: Error, Equatable, Sendable {
       "give an mxmap data.json or summary, the list of Italian public bodies, or a CSV table with "
         + "the columns organisation, domain, service, role and provider"
     case .tooManyFiles: "join small files first"
+    case .archive(let error): error.hint
     }
   }
 }

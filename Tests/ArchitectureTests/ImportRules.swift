@@ -23,9 +23,8 @@ struct ImportRule: Sendable, CustomTestStringConvertible {
     ImportRule(
       module: "LinchpinReading",
       allowed: [
-        "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing", "Yams", "Foundation", "Glibc",
-        "Darwin",
-        "Musl",
+        "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing", "Yams", "GRDB", "Foundation",
+        "Glibc", "Darwin", "Musl",
       ],
       reason: "readers hand over records; they never attribute, and never meet reporting"),
     ImportRule(

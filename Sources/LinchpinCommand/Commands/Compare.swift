@@ -23,6 +23,23 @@ struct Compare: ParsableCommand {
   @OptionGroup var earlier: EarlierOptions
 
   func run() throws {
+    try TwoDates(
+      before: before, after: after, reading: reading, counting: counting, output: output,
+      earlier: earlier
+    ).report()
+  }
+}
+
+/// Two inputs as two dates of one thing: read, checked, compared, reported.
+struct TwoDates {
+  var before: String
+  var after: String
+  var reading: ReadingFlags
+  var counting: CountingOptions
+  var output: OutputOptions
+  var earlier: EarlierOptions
+
+  func report() throws {
     let new = try input(after, reading)
     let old = try input(before, earlier.flags(reading))
     try earlier.checkOrder(old.snapshot, new.snapshot)

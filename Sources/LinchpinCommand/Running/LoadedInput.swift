@@ -183,6 +183,20 @@ extension Failure {
     case .noSuchFile: code = .noSuchName
     case .cannotRead, .unrecognised: code = .badData
     case .misplaced, .noClaims, .tooManyFiles: code = .usage
+    case .archive(let error):
+      self.init(error)
+      return
+    }
+    self.init(code: code, message: error.message, hint: error.hint)
+  }
+
+  init(_ error: ArchiveError) {
+    let code: Code
+    switch error {
+    case .noSuchFile, .noSuchSnapshot: code = .noSuchName
+    case .notAnArchive, .damaged, .newerVersion: code = .badData
+    case .ambiguous, .taken, .noDate: code = .usage
+    case .full, .cannotWrite: code = .cannotWrite
     }
     self.init(code: code, message: error.message, hint: error.hint)
   }

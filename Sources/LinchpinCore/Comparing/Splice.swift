@@ -266,13 +266,3 @@ private struct SpliceAssembly {
       ? Provenance(file: source.file + offset, line: source.line) : source
   }
 }
-
-extension RecordKind {
-  /// Whether the value is a DNS name, brought to its one spelling.
-  var valueIsName: Bool {
-    switch self {
-    case .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover: true
-    case .a, .aaaa, .spf, .txtToken, .tenant, .mxNetwork, .application: false
-    }
-  }
-}

@@ -31,8 +31,16 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the value is a DNS name, in its one spelling, rather than other text.
+  public var valueIsName: Bool {
+    switch self {
+    case .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover: true
+    case .a, .aaaa, .spf, .txtToken, .tenant, .mxNetwork, .application: false
+    }
+  }
+
   /// Kinds asked in one query share one answer status.
-  var question: Question {
+  public var question: Question {
     switch self {
     case .mx, .mxNetwork: .mx
     case .ns: .ns

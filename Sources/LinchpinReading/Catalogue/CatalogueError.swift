@@ -33,7 +33,7 @@ public enum CatalogueError: Error, Equatable, Sendable {
     case .cannotRead(let path, let why): self = .cannotRead(path: path, why: why)
     case .unrecognised(let path, let why, let hint):
       self = .invalid(path: path, line: 0, column: 0, message: why, hint: hint)
-    case .misplaced, .noClaims, .tooManyFiles:
+    case .misplaced, .noClaims, .tooManyFiles, .archive:
       self = .invalid(path: "", line: 0, column: 0, message: error.message, hint: error.hint)
     }
   }
