@@ -16,17 +16,10 @@ if command -v apt-get >/dev/null 2>&1; then
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq $packages >/dev/null
 elif command -v brew >/dev/null 2>&1; then
   echo "Install them with:"
-<<<<<<< HEAD
-  echo "  brew install graphviz harfbuzz libpsl libidn2 zlib zstd openssl@3 simdjson pkg-config"
+  echo "  brew install graphviz harfbuzz libpsl libidn2 zlib zstd openssl@3 simdjson sqlite pkg-config"
   exit 1
 else
-  echo "Install the development files of Graphviz, HarfBuzz, libpsl, libidn2, zlib, zstd, OpenSSL and simdjson."
-=======
-  echo "  brew install graphviz libpsl libidn2 zlib zstd openssl@3 simdjson sqlite pkg-config"
-  exit 1
-else
-  echo "Install the development files of Graphviz, libpsl, libidn2, zlib, zstd, OpenSSL, simdjson and SQLite."
->>>>>>> d696e0a (Dated snapshots in one SQLite file, each costing little more than what changed)
+  echo "Install the development files of Graphviz, HarfBuzz, libpsl, libidn2, zlib, zstd, OpenSSL, simdjson and SQLite."
   exit 1
 fi
 [ -z "$(missing)" ] || { echo "Still missing: $(missing | tr '\n' ' ')"; exit 1; }
