@@ -72,6 +72,24 @@ struct ComparisonTests {
     #expect(found[0].domains == names.sorted() && found[0].toName == "BIGMAIL")
   }
 
+  @Test("Moves between the same two of different kinds have one order")
+  func tiedMoves() {
+    let orders = (0..<8).map { _ in
+      compare(
+        [
+          Given("a.example", .mx("x.localmail.example"), .mx("x.mx.bigmail.example")),
+          Given("b.example", .mx("x.localmail.example")),
+        ],
+        [
+          Given("a.example", .mx("x.mx.bigmail.example")),
+          Given("b.example", .mx("x.mx.bigmail.example")),
+        ]
+      ).moves.map { "\($0.role) \($0.kind)" }
+    }
+    #expect(Set(orders).count == 1)
+    #expect(orders[0].prefix(2) == ["mailExchange droppedSecond", "mailExchange moved"])
+  }
+
   @Test("A change is one of records where both dates answered, else of coverage")
   func causes() {
     let found = compare(

@@ -172,7 +172,8 @@ extension Comparison {
         role: key.role, from: key.from, fromName: names[key.from] ?? key.from, to: key.to,
         toName: names[key.to] ?? key.to, kind: key.kind, domains: domains.sorted())
     }.sorted {
-      ($1.number, $0.role.rawValue, $0.from, $0.to) < ($0.number, $1.role.rawValue, $1.from, $1.to)
+      ($1.number, $0.role.rawValue, $0.from, $0.to, $0.kind.rawValue)
+        < ($0.number, $1.role.rawValue, $1.from, $1.to, $1.kind.rawValue)
     }
   }
 
