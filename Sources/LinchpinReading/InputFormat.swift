@@ -4,6 +4,12 @@ public enum InputFormat: String, CaseIterable, Sendable {
   case observations
   /// CSV: the keys of the observations as columns, one row per domain.
   case observationTable
+  /// JSON Lines of zdns: `{"name", "results": {"MX": {…}}}`, or the older `{"name", "data"}`.
+  case zdns
+  /// JSON Lines of dnsx: `{"host", "mx": [], "status_code"}`.
+  case dnsx
+  /// OpenINTEL's columns, `query_type,query_name,response_type,…`, as CSV or JSON Lines.
+  case openintel
   /// CSV: `id,name,sector,country,region,weight,domains[,sharedServiceOf]`.
   case organisationList
   /// One JSON object `{domain: {mx, spf, …}}`.
@@ -57,6 +63,9 @@ public enum InputFormat: String, CaseIterable, Sendable {
     switch self {
     case .observations: "JSON Lines of observations"
     case .observationTable: "a CSV table of observations"
+    case .zdns: "JSON Lines of zdns"
+    case .dnsx: "JSON Lines of dnsx"
+    case .openintel: "OpenINTEL's columns"
     case .organisationList: "a CSV list of organisations"
     case .mxmapCache: "an mxmap DNS cache"
     case .mxmapMunicipalities: "an mxmap list of municipalities"

@@ -86,6 +86,15 @@ public struct InputReader {
       ObservationReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .observationTable:
       ObservationTableReader(input: input, place: place, measuredOn: date).read(into: &builder)
+    case .zdns, .dnsx:
+      AnswersReader(
+        input: input, place: place, measuredOn: date, tool: known == .zdns ? .zdns : .dnsx
+      ).read(into: &builder)
+    case .openintel where input.startsWithObject:
+      AnswersReader(input: input, place: place, measuredOn: date, tool: .openintel)
+        .read(into: &builder)
+    case .openintel:
+      OpenINTELTableReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .mxmapCache:
       MxmapCacheReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .organisationList: OrganisationListReader(input: input, place: place).read(into: &builder)

@@ -54,7 +54,8 @@ enum Recognition {
   static func format(of input: InputText) -> InputFormat? {
     guard let first = input.bytes.firstIndex(where: { !InputText.isSpace($0) }) else { return nil }
     switch input.bytes[first] {
-    case UInt8(ascii: "{"): return object(Bytes(rebasing: input.bytes[first...]))
+    case UInt8(ascii: "{"):
+      return lineFormat(input.bytes) ?? object(Bytes(rebasing: input.bytes[first...]))
     case UInt8(ascii: "["): return array(Bytes(rebasing: input.bytes[first...]))
     default: return lines(input)
     }
@@ -65,6 +66,25 @@ enum Recognition {
   private static let recordKeys = [
     "mx_cnames", "autodiscover", "dkim", "txt_verifications", "mx", "ns", "a", "aaaa",
     "application",
+  ]
+
+  /// Of JSON Lines, the first line that is an object whose keys tell: a damaged one may precede it.
+  private static func lineFormat(_ text: Bytes) -> InputFormat? {
+    for (line, _, _) in Lines(text).prefix(20) where line.first == UInt8(ascii: "{") {
+      let keys = JSONKeys(line.count > 65_536 ? Bytes(rebasing: line.prefix(65_536)) : line).keys
+      if keys.contains("municipalities") { return .mxmapSummary }
+      if keys.contains("domain") { return .observations }
+      if keys.isSuperset(of: ["query_name", "query_type"]) { return .openintel }
+      if keys.contains("name"), !keys.isDisjoint(with: ["results", "data", "status"]) {
+        return .zdns
+      }
+      if keys.contains("host"), !keys.isDisjoint(with: dnsxKeys) { return .dnsx }
+    }
+    return nil
+  }
+
+  private static let dnsxKeys = [
+    "a", "aaaa", "cname", "mx", "ns", "txt", "soa", "resolver", "status_code",
   ]
 
   /// A cache maps domains to objects; a record maps field names to values.
@@ -133,6 +153,7 @@ enum Recognition {
     guard let row = text.next(), row.fields.count > 1 else { return nil }
     let header = TableHeader(row.fields)
     if header.has("Domain name", "Organization name") { return .registrants }
+    if header.has("query_type", "query_name") { return .openintel }
     if header.has("codice_ipa", "domain_used") { return .italianPublicBodies }
     if header.has("domain", "role", "provider") || header.has("domain", "service", "provider") {
       return .bindings

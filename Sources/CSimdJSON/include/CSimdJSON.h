@@ -88,3 +88,5 @@ const observation_record *observation_parse(
 #ifdef __cplusplus
 }
 #endif
+
+#include "DNSAnswers.h"

@@ -6,14 +6,14 @@ public struct SnapshotBuilder: Sendable {
   private var files: [SourceFile] = []
   private(set) var findings = FindingLog()
   private var organisations = OrganisationTable()
-  private var listing = Listing()
-  private var names = NameTable()
-  private var domains = NameTable()
+  private(set) var listing = Listing()
+  var names = NameTable()
+  private(set) var domains = NameTable()
   private var facts = FactColumns()
   private var owners: ContiguousArray<UInt32> = []
   private var statuses: ContiguousArray<AnswerStatuses> = []
   private var sources: ContiguousArray<Provenance> = []
-  private var hostAddresses: [NameID: [HostAddress]] = [:]
+  var hostAddresses: [NameID: [HostAddress]] = [:]
   private var aliases: [NameID: NameID] = [:]
   private var measured: ClosedRange<CalendarDate>?
   private var nullExchangers: Set<DomainIndex> = []
@@ -22,6 +22,8 @@ public struct SnapshotBuilder: Sendable {
   private var zone: String?
   /// Takes the records in place of `facts` where they are attributed as they pass.
   private var patterns: AttributingPass?
+  /// What waits until everything has been read.
+  var lookups = LookupTable()
 
   private static let noOwner = UInt32.max
 
@@ -170,17 +172,7 @@ public struct SnapshotBuilder: Sendable {
   public mutating func answer(
     _ question: Question, of domain: DomainIndex, _ status: AnswerStatus
   ) {
-    let rank: (AnswerStatus) -> Int = {
-      switch $0 {
-      case .notMeasured: 0
-      case .failed: 1
-      case .absent: 2
-      case .answered: 3
-      }
-    }
-    if rank(status) > rank(statuses[domain.index][question]) {
-      statuses[domain.index][question] = status
-    }
+    statuses[domain.index].note(question, status)
   }
 
   /// Records one fact whose value is a DNS name (MX, NS, CNAME, include, DKIM or autodiscover
@@ -262,9 +254,13 @@ public struct SnapshotBuilder: Sendable {
     _ kind: RecordKind, of domain: DomainIndex, _ value: NameID, _ preference: UInt16?,
     _ asn: UInt32?, _ source: Provenance
   ) {
-    facts.append(
+    add(
       Fact(kind: kind, value: value, preference: preference, asn: asn, source: source), of: domain)
-    answer(kind.question, of: domain, .answered)
+  }
+
+  mutating func add(_ fact: Fact, of domain: DomainIndex) {
+    facts.append(fact, of: domain)
+    answer(fact.kind.question, of: domain, .answered)
   }
 
   // MARK: Hosts
@@ -284,6 +280,10 @@ public struct SnapshotBuilder: Sendable {
     guard let from = canonicalID(host, in: .names, at: source, .badHost),
       let to = canonicalID(target, in: .names, at: source, .badHost)
     else { return }
+    alias(from, to: to, at: source)
+  }
+
+  mutating func alias(_ from: NameID, to: NameID, at source: Provenance) {
     patterns?.giveUp()
     var end = to
     var seen: Set<NameID> = [from]
@@ -301,12 +301,12 @@ public struct SnapshotBuilder: Sendable {
 
   // MARK: Names
 
-  private enum Table {
+  enum Table {
     case domains, names
   }
 
   /// Interns a name in its one spelling; a bad one gives a finding and nil.
-  private mutating func canonicalID(
+  mutating func canonicalID(
     _ name: Bytes, in table: Table, at source: Provenance, _ code: Finding.Code
   ) -> NameID? {
     withCanonical(name, at: source, code) { $0.intern($1, in: table) }
@@ -322,13 +322,19 @@ public struct SnapshotBuilder: Sendable {
       var text = try DomainName.canonical(name)
       return text.withUTF8 { body(&self, Bytes($0)) }
     } catch {
-      let found = Finding.quoted(String(decoding: name.prefix(80), as: UTF8.self))
-      report(
-        Finding(
-          .error, code, file: files[Int(source.file)].path, line: Int(source.line),
-          "\(found): \(error.message)", hint: error.hint), in: source.file)
+      reportBadName(name, error, code, at: source)
       return nil
     }
+  }
+
+  mutating func reportBadName(
+    _ name: Bytes, _ problem: DomainNameProblem, _ code: Finding.Code, at source: Provenance
+  ) {
+    let found = Finding.quoted(String(decoding: name.prefix(80), as: UTF8.self))
+    report(
+      Finding(
+        .error, code, file: files[Int(source.file)].path, line: Int(source.line),
+        "\(found): \(problem.message)", hint: problem.hint), in: source.file)
   }
 
   private mutating func intern(_ name: Bytes, in table: Table) -> NameID {
@@ -342,6 +348,7 @@ public struct SnapshotBuilder: Sendable {
 
   /// Joins domains and organisations, groups the facts and ends building.
   public consuming func freeze() -> Snapshot {
+    placeLookups()
     join()
     let starts = facts.group(domains: domains.count)
     var memberStarts = ContiguousArray<UInt32>(repeating: 0, count: organisations.count + 1)

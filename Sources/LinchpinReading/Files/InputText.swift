@@ -64,6 +64,11 @@ struct InputText {
     }
   }
 
+  /// Whether its first sign of life is an object of JSON.
+  var startsWithObject: Bool {
+    bytes.first { !Self.isSpace($0) } == UInt8(ascii: "{")
+  }
+
   /// Of the file as it is on disk, so that `sha256sum` agrees.
   var sha256: String { withExtendedLifetime(layers) { Digest.sha256([layers[0].bytes]) } }
 

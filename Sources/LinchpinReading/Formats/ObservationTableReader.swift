@@ -25,7 +25,7 @@ struct ObservationTableReader {
     var values: ContiguousArray<observation_value> = []
     while let row = rows.next() {
       if row.bytes.allSatisfy({ InputText.isSpace($0) }) { continue }
-      if let problem = problem(of: row, fields: rows.fields.count, columns.count) {
+      if let problem = RowProblem(row, fields: rows.fields.count, of: columns.count, in: input) {
         builder.find(
           .error, problem.code, in: place, line: row.line, problem.message, hint: problem.hint)
         continue
@@ -45,42 +45,5 @@ struct ObservationTableReader {
       }
     }
     writer.finish(&builder)
-  }
-
-  private func problem(
-    of row: DelimitedRows.Row, fields: Int, _ expected: Int
-  ) -> (code: Finding.Code, message: String, hint: String)? {
-    if row.isUnclosed {
-      return (
-        .syntax, "a quote is opened and never closed",
-        "close it, or write \"\" for a quote inside a field"
-      )
-    }
-    if row.bytes.count > ObservationReader.longestLine {
-      return (
-        .tooLong,
-        "a row of \(row.bytes.count) bytes; the longest allowed is \(ObservationReader.longestLine)",
-        "write one domain per row"
-      )
-    }
-    if !TextEncoding.isUTF8(row.bytes) {
-      return (
-        .encoding, "the row is not UTF-8",
-        "see the finding about the whole file; --encoding names what it is written in"
-      )
-    }
-    // A field too few or too many means that values stand under the wrong names.
-    if fields != expected {
-      let isCut =
-        input.bytes.last != 0x0A
-        && row.bytes.baseAddress.map { $0 + row.bytes.count }
-          == input.bytes.baseAddress.map { $0 + input.bytes.count }
-      return (
-        isCut && fields < expected ? .truncated : .syntax,
-        "a row of \(fields) fields under a header of \(expected)",
-        "put fields with a delimiter in quotes, and leave a measured but empty cell empty"
-      )
-    }
-    return nil
   }
 }

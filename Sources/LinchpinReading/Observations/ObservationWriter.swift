@@ -187,7 +187,7 @@ struct ObservationWriter {
     builder.observe(kind, of: domain, text: text, asn: asn, at: source)
   }
 
-  private func policy(
+  func policy(
     _ text: Bytes, of domain: DomainIndex, at source: Provenance,
     _ builder: inout SnapshotBuilder
   ) {
