@@ -26,6 +26,10 @@ public enum InputFormat: String, CaseIterable, Sendable {
   case italianPublicBodies
   /// CSV: `organisation,domain,service,role,provider`.
   case bindings
+  /// CSV: `organisation,application,kind,supplier,host`.
+  case applications
+  /// CSV: `supplier,dependsOn,role`.
+  case supplierDependencies
   /// `first address, last address, AS`, separated by tabs (ip2asn).
   case networkRanges
   /// YAML, schema `linchpin.catalogue/1`.
@@ -36,7 +40,7 @@ public enum InputFormat: String, CaseIterable, Sendable {
   /// Whether it can be part of a snapshot.
   public var holdsObservationsOrOrganisations: Bool {
     switch self {
-    case .networkRanges, .catalogue, .providerTable, .italianPublicBodies, .bindings: false
+    case .networkRanges, .catalogue, .providerTable: false
     default: true
     }
   }
@@ -74,6 +78,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
     case .registrants: "a CSV list of .gov registrants"
     case .italianPublicBodies: "a CSV list of Italian public bodies"
     case .bindings: "a CSV table of bindings"
+    case .applications: "a CSV table of applications"
+    case .supplierDependencies: "a CSV table of what suppliers depend on"
     case .networkRanges: "a table of network ranges"
     case .catalogue: "a catalogue"
     case .providerTable: "a CSV table of providers"

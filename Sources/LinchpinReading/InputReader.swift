@@ -104,7 +104,13 @@ public struct InputReader {
     case .zoneFile:
       ZoneReader(input: input, place: place, measuredOn: date).read(into: &builder)
     case .registrants: RegistrantsReader(input: input, place: place).read(into: &builder)
-    case .networkRanges, .catalogue, .providerTable, .italianPublicBodies, .bindings: return
+    case .italianPublicBodies:
+      ItalianPublicBodiesReader(input: input, place: place).read(into: &builder)
+    case .bindings: BindingsReader(input: input, place: place).read(into: &builder)
+    case .applications: ApplicationsReader(input: input, place: place).read(into: &builder)
+    case .supplierDependencies:
+      SupplierDependenciesReader(input: input, place: place).read(into: &builder)
+    case .networkRanges, .catalogue, .providerTable: return
     }
   }
 }

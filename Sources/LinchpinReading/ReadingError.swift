@@ -9,6 +9,8 @@ public enum ReadingError: Error, Equatable, Sendable {
   case noClaims(path: String, format: InputFormat)
   case tooManyFiles(Int)
   case archive(ArchiveError)
+  /// It is read through another program, which is not installed.
+  case needsTool(path: String, why: String, hint: String)
 
   /// What happened.
   public var message: String {
@@ -17,6 +19,7 @@ public enum ReadingError: Error, Equatable, Sendable {
     case .cannotRead(let path, let why): "\(path): \(why)"
     case .unrecognised(let path, let why, _): "\(path): \(why)"
     case .misplaced(let path, let format): "\(path) is \(format.title)"
+    case .needsTool(let path, let why, _): "\(path): \(why)"
     case .noClaims(let path, let format):
       "\(path) is \(format.title), which says of nobody who provides what"
     case .tooManyFiles(let count): "\(count) files; one run reads at most 65,535"
@@ -34,6 +37,7 @@ public enum ReadingError: Error, Equatable, Sendable {
     case .misplaced(_, .catalogue), .misplaced(_, .providerTable): "give it with --catalogue"
     case .misplaced(_, let format) where format.holdsClaims: "give it with --compare-claims"
     case .misplaced: "give it as an input"
+    case .needsTool(_, _, let hint): hint
     case .noClaims:
       "give an mxmap data.json or summary, the list of Italian public bodies, or a CSV table with "
         + "the columns organisation, domain, service, role and provider"

@@ -155,6 +155,10 @@ enum Recognition {
     if header.has("Domain name", "Organization name") { return .registrants }
     if header.has("query_type", "query_name") { return .openintel }
     if header.has("codice_ipa", "domain_used") { return .italianPublicBodies }
+    if header.has("supplier", "dependsOn") { return .supplierDependencies }
+    if header.has("organisation", "application") || header.has("organisation", "supplier") {
+      return .applications
+    }
     if header.has("domain", "role", "provider") || header.has("domain", "service", "provider") {
       return .bindings
     }

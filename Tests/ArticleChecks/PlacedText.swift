@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 
 /// A line of text and the room it takes by our own measure, wherever its groups are moved to.
 public struct PlacedText: Sendable {

@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 internal import Foundation
 internal import FoundationXML
 

@@ -182,6 +182,7 @@ extension Failure {
     switch error {
     case .noSuchFile: code = .noSuchName
     case .cannotRead, .unrecognised: code = .badData
+    case .needsTool: code = .failed
     case .misplaced, .noClaims, .tooManyFiles: code = .usage
     case .archive(let error):
       self.init(error)

@@ -100,7 +100,7 @@ struct PatternWriter: Sendable {
       add(kind, network: network(system, ofAddress: true))
     case .txtToken: add(kind, provider: identity(string()))
     case .tenant: add(kind, provider: rules.index.providers[Attributor.tenantProvider])
-    case .application: add(kind, provider: rules.index.providers[string()])
+    case .application: add(kind, provider: rules.index.provider(named: string()))
     case .mxNetwork: add(pooled: asn)
     case .spf, .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover: add(kind, provider: nil)
     }

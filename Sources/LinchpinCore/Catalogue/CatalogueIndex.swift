@@ -14,6 +14,8 @@ struct CatalogueIndex: Sendable {
 
   let providers: [String: Int]
   let companies: [String: Int]
+  /// By name in lower case: what declarations write.
+  private let names: [String: Int]
   private(set) var mailExchangers = SuffixMap<NameMatch>()
   private(set) var nameServers = SuffixMap<NameMatch>()
   private(set) var aliases = SuffixMap<NameMatch>()
@@ -28,10 +30,16 @@ struct CatalogueIndex: Sendable {
       catalogue.providers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     companies = Dictionary(
       catalogue.companies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    names = Dictionary(
+      catalogue.providers.enumerated().map { ($1.name.lowercased(), $0) },
+      uniquingKeysWith: { a, _ in a })
     for (number, provider) in catalogue.providers.enumerated() {
       for signature in provider.signatures { insert(signature, of: number) }
     }
   }
+
+  /// The provider with an id, else with a name.
+  func provider(named text: String) -> Int? { providers[text] ?? names[text.lowercased()] }
 
   private mutating func insert(_ signature: Signature, of provider: Int) {
     let match = NameMatch(provider: provider, role: signature.role)

@@ -259,7 +259,14 @@ private struct SpliceAssembly {
     }
   }
 
-  consuming func finish() -> Snapshot { builder.freeze() }
+  consuming func finish() -> Snapshot {
+    // Suppliers are declared, not measured: both dates' states know all of them.
+    for snapshot in [splice.before, splice.after] {
+      builder.declare(
+        snapshot.declarations, movedBy: snapshot === splice.after ? offset : 0)
+    }
+    return builder.freeze()
+  }
 
   private func moved(_ source: Provenance, from snapshot: Snapshot) -> Provenance {
     snapshot === splice.after

@@ -33,7 +33,7 @@ public struct Population: Sendable {
     self.unit = unit
     self.isWeighted = isWeighted
     self.organisations = organisations
-    domainCount = organisations.reduce(0) { $0 + snapshot.domains(of: $1).count }
+    domainCount = organisations.reduce(0) { $0 + snapshot.ownDomains(of: $1).count }
   }
 
   /// Whether two domains of the same records count the same.
@@ -61,7 +61,8 @@ public struct Population: Sendable {
   public func forEachUnit(_ body: (Member) -> Void) {
     for organisation in organisations {
       let weight = isWeighted ? snapshot.organisations.weights[organisation.index] : 1
-      let domains = snapshot.domains(of: organisation)
+      let domains =
+        unit == .domain ? snapshot.ownDomains(of: organisation) : snapshot.domains(of: organisation)
       switch unit {
       case .organisation:
         body(
@@ -81,7 +82,7 @@ public struct Population: Sendable {
   /// Every domain of every unit, in order.
   func forEachDomain(_ body: (DomainIndex) -> Void) {
     for organisation in organisations {
-      for domain in snapshot.domains(of: organisation) { body(domain) }
+      for domain in snapshot.ownDomains(of: organisation) { body(domain) }
     }
   }
 

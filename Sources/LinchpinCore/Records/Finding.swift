@@ -17,6 +17,7 @@ public struct Finding: Sendable, Equatable {
     case duplicateOrganisation, duplicateDomain, domainInTwoOrganisations
     case unlistedDomain, notMeasured, undelegated, ambiguousMatch, matchedByRegistrableDomain
     case aliasLoop, ignoredValue, oldOverlay
+    case unknownOrganisation, sharedDomain
     /// A column of somebody's verdicts in a file read for its observations.
     case claimsLeftOut
   }

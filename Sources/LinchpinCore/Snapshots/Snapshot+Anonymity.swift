@@ -34,7 +34,8 @@ extension Snapshot {
       nullExchangers: nullExchangers, zone: zone, keepsRecords: keepsRecords, listing: listing,
       domains: domains, facts: facts,
       factStarts: factStarts, owners: owners, statuses: statuses, sources: sources,
-      organisationDomains: organisationDomains, organisationStarts: organisationStarts)
+      organisationDomains: organisationDomains, organisationStarts: organisationStarts,
+      declarations: declarations)
   }
 
   /// FNV-1a, 64 bits.

@@ -31,6 +31,8 @@ public final class Snapshot: Sendable {
   let sources: ContiguousArray<Provenance>
   let organisationDomains: [DomainIndex]
   let organisationStarts: ContiguousArray<UInt32>
+  /// What the input declares of suppliers, beside what was measured.
+  public let declarations: Declarations
 
   init(
     files: [SourceFile],
@@ -51,7 +53,8 @@ public final class Snapshot: Sendable {
     statuses: ContiguousArray<AnswerStatuses>,
     sources: ContiguousArray<Provenance>,
     organisationDomains: [DomainIndex],
-    organisationStarts: ContiguousArray<UInt32>
+    organisationStarts: ContiguousArray<UInt32>,
+    declarations: Declarations
   ) {
     self.files = files
     self.findings = findings
@@ -72,6 +75,7 @@ public final class Snapshot: Sendable {
     self.sources = sources
     self.organisationDomains = organisationDomains
     self.organisationStarts = organisationStarts
+    self.declarations = declarations
   }
 
   public var domainCount: Int { domains.count }
@@ -106,6 +110,16 @@ public final class Snapshot: Sendable {
   public func domains(of organisation: OrganisationIndex) -> ArraySlice<DomainIndex> {
     let start = Int(organisationStarts[organisation.index])
     return organisationDomains[start..<Int(organisationStarts[organisation.index + 1])]
+  }
+
+  /// Whether some domain serves several organisations.
+  var hasSharedDomains: Bool { organisationDomains.count > domainCount }
+
+  /// The domains that count for an organisation where domains are counted: one that several rely
+  /// on counts once, for the organisation listed first.
+  func ownDomains(of organisation: OrganisationIndex) -> ArraySlice<DomainIndex> {
+    let all = domains(of: organisation)
+    return hasSharedDomains ? all.filter { self.organisation(of: $0) == organisation }[...] : all
   }
 
   /// Where the facts of a domain stand; read them with ``fact(_:)``.

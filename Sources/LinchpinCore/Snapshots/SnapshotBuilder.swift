@@ -3,14 +3,14 @@
 /// Readers hand over byte slices of their own buffers; names are checked, brought to their one
 /// spelling and interned here, so that no reader can forget to.
 public struct SnapshotBuilder: Sendable {
-  private var files: [SourceFile] = []
+  private(set) var files: [SourceFile] = []
   private(set) var findings = FindingLog()
-  private var organisations = OrganisationTable()
+  private(set) var organisations = OrganisationTable()
   private(set) var listing = Listing()
   var names = NameTable()
   private(set) var domains = NameTable()
   private var facts = FactColumns()
-  private var owners: ContiguousArray<UInt32> = []
+  private(set) var owners: ContiguousArray<UInt32> = []
   private var statuses: ContiguousArray<AnswerStatuses> = []
   private var sources: ContiguousArray<Provenance> = []
   var hostAddresses: [NameID: [HostAddress]] = [:]
@@ -24,8 +24,13 @@ public struct SnapshotBuilder: Sendable {
   private var patterns: AttributingPass?
   /// What waits until everything has been read.
   var lookups = LookupTable()
+  var applications: [DeclaredApplication] = []
+  var declarations = Declarations()
+  /// Domains that further organisations rely on, beside the one that is listed first.
+  private var sharers: [Sharer] = []
+  private var knownSharers: Set<Sharer> = []
 
-  private static let noOwner = UInt32.max
+  static let noOwner = UInt32.max
 
   public init() {}
 
@@ -74,8 +79,10 @@ public struct SnapshotBuilder: Sendable {
   ///
   /// A second organisation with the same id, or a domain listed twice, gives a finding; the first
   /// one stands.
+  /// - Parameter sharing: whether several organisations may rely on one domain: then each counts
+  ///   with it, and the domain itself counts once, for the first.
   public mutating func list(
-    _ organisation: Organisation, domains: [String], at source: Provenance
+    _ organisation: Organisation, domains: [String], sharing: Bool = false, at source: Provenance
   ) {
     let file = files[Int(source.file)].path
     let line = Int(source.line)
@@ -106,6 +113,10 @@ public struct SnapshotBuilder: Sendable {
           continue
         }
         if let other = listing.add(domain.description, for: index), other != index {
+          if sharing {
+            share(domain.description, of: other, with: index, at: source)
+            continue
+          }
           report(
             Finding(
               .error, .domainInTwoOrganisations, file: file, line: line,
@@ -120,6 +131,25 @@ public struct SnapshotBuilder: Sendable {
             "\(Finding.quoted(text)): \(error.message)", hint: error.hint), in: source.file)
       }
     }
+  }
+
+  private struct Sharer: Hashable {
+    var organisation: OrganisationIndex
+    var domain: String
+  }
+
+  private mutating func share(
+    _ domain: String, of first: OrganisationIndex, with organisation: OrganisationIndex,
+    at source: Provenance
+  ) {
+    let sharer = Sharer(organisation: organisation, domain: domain)
+    guard knownSharers.insert(sharer).inserted else { return }
+    sharers.append(sharer)
+    report(
+      Finding(
+        .note, .sharedDomain, file: files[Int(source.file)].path, line: Int(source.line),
+        "\(domain) serves \(Finding.quoted(organisations[first].name)) as well",
+        hint: "it counts for both; where domains are counted, once"), in: source.file)
   }
 
   // MARK: Domains and their facts
@@ -349,16 +379,26 @@ public struct SnapshotBuilder: Sendable {
   /// Joins domains and organisations, groups the facts and ends building.
   public consuming func freeze() -> Snapshot {
     placeLookups()
+    placeApplications()
     join()
     let starts = facts.group(domains: domains.count)
     var memberStarts = ContiguousArray<UInt32>(repeating: 0, count: organisations.count + 1)
+    let shared = sharers.compactMap { sharer in
+      domains.find(sharer.domain).map { (sharer.organisation, DomainIndex(Int($0.rawValue))) }
+    }
     for owner in owners { memberStarts[Int(owner) + 1] += 1 }
+    for (organisation, _) in shared { memberStarts[organisation.index + 1] += 1 }
     for index in 1..<memberStarts.count { memberStarts[index] += memberStarts[index - 1] }
     var next = memberStarts
-    var members = [DomainIndex](repeating: DomainIndex(0), count: owners.count)
+    var members = [DomainIndex](
+      repeating: DomainIndex(0), count: owners.count + shared.count)
     for (domain, owner) in owners.enumerated() {
       members[Int(next[Int(owner)])] = DomainIndex(domain)
       next[Int(owner)] += 1
+    }
+    for (organisation, domain) in shared {
+      members[Int(next[organisation.index])] = domain
+      next[organisation.index] += 1
     }
     return Snapshot(
       files: files, findings: findings, organisations: organisations, names: names,
@@ -366,7 +406,7 @@ public struct SnapshotBuilder: Sendable {
       nullExchangers: nullExchangers, zone: zone, keepsRecords: patterns == nil, listing: listing,
       domains: domains, facts: facts,
       factStarts: starts, owners: owners, statuses: statuses, sources: sources,
-      organisationDomains: members, organisationStarts: memberStarts)
+      organisationDomains: members, organisationStarts: memberStarts, declarations: declarations)
   }
 
   /// Gives every domain its organisation: by its name, else by its registrable domain, else its
@@ -406,6 +446,9 @@ public struct SnapshotBuilder: Sendable {
   private mutating func reportUnmeasured() {
     var isMeasured = [Bool](repeating: false, count: organisations.count)
     for owner in owners { isMeasured[Int(owner)] = true }
+    for sharer in sharers where domains.find(sharer.domain) != nil {
+      isMeasured[sharer.organisation.index] = true
+    }
     let names = isMeasured.allSatisfy(\.self) ? [:] : listing.domainsByOwner
     for (index, measured) in isMeasured.enumerated() where !measured {
       let organisation = organisations[OrganisationIndex(index)]

@@ -31,7 +31,7 @@ public enum CatalogueError: Error, Equatable, Sendable {
     switch error {
     case .noSuchFile(let path): self = .noSuchFile(path: path)
     case .cannotRead(let path, let why): self = .cannotRead(path: path, why: why)
-    case .unrecognised(let path, let why, let hint):
+    case .unrecognised(let path, let why, let hint), .needsTool(let path, let why, let hint):
       self = .invalid(path: path, line: 0, column: 0, message: why, hint: hint)
     case .misplaced, .noClaims, .tooManyFiles, .archive:
       self = .invalid(path: "", line: 0, column: 0, message: error.message, hint: error.hint)

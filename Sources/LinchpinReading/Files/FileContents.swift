@@ -42,6 +42,11 @@ final class FileContents: @unchecked Sendable {
     }
   }
 
+  /// Everything that comes through a pipe, to its end.
+  convenience init(reading file: Int32, path: String) throws(ReadingError) {
+    self.init(owning: UnsafeMutableRawBufferPointer(mutating: try Self.readAll(file, path: path)))
+  }
+
   /// Takes over memory from `malloc`.
   init(owning buffer: UnsafeMutableRawBufferPointer) {
     bytes = UnsafeRawBufferPointer(buffer)

@@ -39,6 +39,12 @@ struct InputText {
     } else {
       ending = .complete
     }
+    if Parquet.isParquet(layers[layers.count - 1].bytes) {
+      let isPlain = layers.count == 1 && path != "-"
+      layers.append(
+        try Parquet.jsonLines(
+          layers[layers.count - 1].bytes, path: isPlain ? path : nil, named: path))
+    }
     var text = layers[layers.count - 1].bytes
     var kind: Kind?
     if let (source, isAsked) = InputText.source(of: text, asked: encoding) {

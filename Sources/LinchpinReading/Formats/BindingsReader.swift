@@ -25,6 +25,32 @@ struct BindingsReader {
     }
   }
 
+  /// As an input: the organisations and their domains. Who provides what is somebody's verdict.
+  func read(into builder: inout SnapshotBuilder) {
+    let table = Table(input, place: place)
+    guard let columns = Columns(table, &builder) else { return }
+    var listed: Set<String> = []
+    table.forEach(long: columns.reason, &builder) { row, builder in
+      let domain = row.field(columns.domain)
+      let organisation = row.field(columns.organisation)
+      let id = organisation.isEmpty ? domain : organisation
+      if domain.isEmpty || id.isEmpty {
+        builder.find(
+          .error, .syntax, in: place, line: row.line, "a row without a domain",
+          hint: "every row needs a domain")
+        return false
+      }
+      if listed.insert(id + "\n" + domain).inserted {
+        builder.list(Organisation(id: id), domains: [domain], at: place.at(row.line))
+      }
+      return true
+    }
+    builder.find(
+      .note, .claimsLeftOut, in: place,
+      "bindings are somebody's verdict: only the organisations and their domains are used",
+      hint: "compare with them: linchpin bindings … --compare-claims \(place.path)")
+  }
+
   /// Every row as a claim; one without a role is about the role its service is known by.
   func readClaims(into list: inout ClaimList) {
     let table = Table(input, place: place)
