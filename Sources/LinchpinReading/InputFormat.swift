@@ -56,7 +56,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
   /// Whether all records of a domain stand together, so that they can be attributed as they pass.
   var holdsRecordsTogether: Bool {
     switch self {
-    case .observations, .observationTable, .organisationList, .mxmapMunicipalities, .registrants:
+    case .observations, .observationTable, .organisationList, .mxmapMunicipalities, .mxmapSummary,
+      .registrants, .bindings:
       true
     default: false
     }
