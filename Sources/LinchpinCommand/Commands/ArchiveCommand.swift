@@ -11,7 +11,9 @@ struct ArchiveCommand: ParsableCommand {
       An archive is an SQLite file of observations, organisations, dates and provenance; never of \
       verdicts. Every command reads one: FILE, or FILE@2026-03-15 for one of several snapshots.
       """,
-    subcommands: [Add.self, List.self, Show.self, CompareSnapshots.self])
+    subcommands: [
+      Add.self, List.self, Show.self, CompareSnapshots.self, TrendOfSnapshots.self,
+    ])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -87,6 +89,30 @@ struct ArchiveCommand: ParsableCommand {
         before: "\(file)@\(before)", after: "\(file)@\(after)", reading: reading,
         counting: counting, output: output, earlier: earlier
       ).report()
+    }
+  }
+
+  struct TrendOfSnapshots: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "trend", abstract: "Totals over all snapshots, every step with its causes.")
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var counting: CountingOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(
+      help: ArgumentHelp(
+        "Renamed and merged organisations, CSV: from,to,date.", valueName: "file"),
+      completion: .file())
+    var successions: String?
+
+    func run() throws {
+      let (trend, last) = try SeveralDates(
+        inputs: input.inputs, reading: input.shared, counting: counting, voice: output.voice,
+        successions: successions
+      ).trend()
+      try output.deliver(
+        TrendReport.render(trend, as: output.format, output.context(of: last)))
     }
   }
 

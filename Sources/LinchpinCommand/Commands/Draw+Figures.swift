@@ -5,6 +5,7 @@ extension Draw {
   /// The figure asked for, in words and numbers.
   func make() throws -> Figure {
     if figure == .migration { return try migration() }
+    if figure == .trend { return try trend() }
     let loaded = try loaded(input.inputs, input.shared)
     let population = try loaded.population(counting)
     let assessment = loaded.assessment(counting)
@@ -45,6 +46,7 @@ extension Draw {
       return try Figure.graph(
         try graph(includesHosts: voice.detail), assessment, view: view, options)
     case .migration: return try migration()
+    case .trend: return try trend()
     }
   }
 
@@ -58,6 +60,16 @@ extension Draw {
     try earlier.checkOverlap(comparison)
     return try Figure.migration(
       comparison, terms, new.assessment(counting), role: counting.role.first, figureOptions(new))
+  }
+
+  private func trend() throws -> Figure {
+    let (trend, last) = try SeveralDates(
+      inputs: input.inputs, reading: input.shared, counting: counting, voice: voice,
+      successions: earlier.successions
+    ).trend()
+    return try Figure.trend(
+      trend, last.assessment(counting), role: counting.role.first, level: counting.groupBy,
+      figureOptions(last))
   }
 
   /// The files of one date.

@@ -12,6 +12,7 @@ struct Draw: ParsableCommand {
       chokepoints  what would hurt most if it stopped?            --top N
       whatif       if this stops, who goes first, who next?       --fail KIND:ID
       migration    who moved where between two dates?             BEFORE AFTER
+      trend        since when?                                    ARCHIVE, or an input a date
       ownership    who owns the supplier, since when?             --focus COMPANY
       grid         how many of these use one provider?            --provider ID
       graph        let me explore; not for print                  --focus, --collapse, --max-nodes
@@ -21,7 +22,7 @@ struct Draw: ParsableCommand {
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case flow, card, chokepoints, whatif, migration, ownership, grid, graph
+    case flow, card, chokepoints, whatif, migration, trend, ownership, grid, graph
   }
 
   @Argument(help: "Which figure, from the list above.") var figure: Kind

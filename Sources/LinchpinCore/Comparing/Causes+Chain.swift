@@ -44,6 +44,9 @@ extension Causes {
         least: bounds.mapValues { natural($0.least) }, most: bounds.mapValues { natural($0.most) },
         gained: named[measure]?.gained ?? [:], lost: named[measure]?.lost ?? [:])
     }.sorted { $0.precedes($1) }
+    names = first.values.names.merging(last.values.names) { _, later in later }
+    rolesBefore = first.values.roles
+    rolesAfter = last.values.roles
     asOfBefore = terms.asOfBefore
     asOfAfter = terms.asOfAfter
     hasTwoCatalogues = terms.hasTwoCatalogues

@@ -5,6 +5,11 @@
 /// part is a difference of two states that follow each other, so the parts add up exactly.
 public struct Causes: Sendable {
   public let totals: [TotalChange]
+  /// What the groups of shares are called, by their measure over all.
+  public let names: [Measure: String]
+  /// The roles that were measured at each date.
+  public let rolesBefore: Set<Role>
+  public let rolesAfter: Set<Role>
   /// The suppositions and dates compared, for the reader of the parts.
   public let asOfBefore: CalendarDate?
   public let asOfAfter: CalendarDate?

@@ -51,11 +51,16 @@ public struct Measure: Hashable, Sendable {
 /// last digit printed, which differences of floating-point numbers do not.
 struct MeasureValues: Sendable {
   private(set) var millionths: [Measure: Int] = [:]
+  /// What the groups of shares are called.
+  private(set) var names: [Measure: String] = [:]
+  /// The roles that were measured at all.
+  let roles: Set<Role>
   /// The population of every part, by which missing ratios are told from undefined ones.
   private var sizes: [Cut?: Int] = [:]
 
   init(_ assessment: Assessment) {
     let isWeighted = assessment.options.isWeighted
+    roles = Set(assessment.coverage.map(\.role))
     add(.organisations, nil, Double(assessment.organisationCount))
     add(.domains, nil, Double(assessment.domainCount))
     sizes[nil] =
@@ -63,6 +68,7 @@ struct MeasureValues: Sendable {
       ? assessment.organisationCount : assessment.domainCount
     for row in assessment.redundancy { sizes[row.by] = row.of }
     for share in assessment.shares {
+      names[Measure(.share(share.role, share.level, group: share.group))] = share.name
       add(
         .share(share.role, share.level, group: share.group), share.by,
         isWeighted ? share.weight : share.number)

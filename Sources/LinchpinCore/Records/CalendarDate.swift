@@ -42,6 +42,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     day = Int(dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// Days since 1970-01-01; of a coarser date, those of its first day.
+  public var dayNumber: Int {
+    let shifted = (month ?? 1) > 2 ? (month ?? 1) - 3 : (month ?? 1) + 9
+    let years = (month ?? 1) > 2 ? year : year - 1
+    let era = (years >= 0 ? years : years - 399) / 400
+    let yearOfEra = years - era * 400
+    let dayOfYear = (153 * shifted + 2) / 5 + (day ?? 1) - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
   public var description: String {
     func padded(_ value: Int, _ width: Int) -> String {
       let digits = String(value)

@@ -134,7 +134,7 @@ public enum ArchiveReport {
 }
 
 extension AskedQuestion {
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([
       ("question", .string(String(describing: question))), ("answered", .integer(answered)),
       ("absent", .integer(absent)), ("failed", .integer(failed)),
