@@ -90,7 +90,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LinchpinReportingTests",
-      dependencies: ["LinchpinReporting", "LinchpinCore", "Graphs"], swiftSettings: settings),
+      dependencies: ["LinchpinReporting", "LinchpinCore", "Graphs", "ArticleChecks"],
+      swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LinchpinCommand", "SampleGenerator"],

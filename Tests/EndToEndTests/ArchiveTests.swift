@@ -146,4 +146,74 @@ struct ArchiveTests {
     #expect(
       try Program.run(["compare", before, Program.after[0], "--successions", good]).code == 0)
   }
+
+  @Test("A trend reads an archive, or an input a date, and is drawn")
+  func trend() throws {
+    let file = try archive()
+    for inputs in [[before, organisations], Program.after] {
+      try #require(try Program.run(["archive", "add", file] + inputs).code == 0)
+    }
+    let archived = try Program.run(["archive", "trend", file, "--csv"] + Program.fiction)
+    let files = try Program.run(
+      ["archive", "trend", Program.after.joined(separator: ","), "\(before),\(organisations)"]
+        + ["--csv"] + Program.fiction)
+    #expect(archived.code == 0 && archived.output == files.output)
+    let folder = try Program.folder()
+    let drawn = try Program.run(
+      ["draw", "trend", file, "-o", folder, "--role", "mailbox"] + Program.fiction)
+    #expect(drawn.code == 0, "\(drawn.messages)")
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/trend-360.svg"))
+    #expect(try Program.run(["archive", "trend", before]).code == 64)
+    #expect(try Program.run(["archive", "trend", before, before]).code == 64)
+  }
+
+  @Test("A gate that trips ends with 2 and its list; what is accepted does not trip it")
+  func gates() throws {
+    let gate = ["--fail-on", "role=mailbox jurisdiction=US"]
+    let assess = ["assess"] + Program.after + Program.fiction
+    let tripped = try Program.run(assess + gate)
+    #expect(tripped.code == 2 && !tripped.output.isEmpty)
+    let list = tripped.messages.split(separator: "\n").map(String.init)
+    #expect(list.contains("# role=mailbox jurisdiction=US"))
+    let cases = list.filter { $0.contains(" mailbox ") }
+    #expect(cases.count > 3)
+    let baseline = try Program.file(Data(cases.joined(separator: "\n").utf8), "accepted.txt")
+    #expect(try Program.run(assess + gate + ["--baseline", baseline]).code == 0)
+    let most = try Program.file(Data(cases.dropLast().joined(separator: "\n").utf8), "most.txt")
+    let one = try Program.run(assess + gate + ["--baseline", most])
+    #expect(one.code == 2 && one.messages.contains("1 cases"))
+    #expect(try Program.run(assess + ["--fail-on", "nonsense"]).code == 64)
+    #expect(try Program.run(assess + ["--fail-on", "new single point"]).code == 64)
+    #expect(try Program.run(assess + gate + ["--baseline", "/no/such"]).code == 66)
+    let compare = ["compare", before, Program.after[0]] + Program.fiction
+    let new = try Program.run(compare + ["--fail-on", "new single point"])
+    #expect([0, 2].contains(new.code))
+    let same = try Program.run(
+      ["compare", before, before, "--fail-on", "new single point", "--fail-on", "new role=mailbox"]
+        + Program.fiction)
+    #expect(same.code == 0, "\(same.messages)")
+  }
+
+  @Test("Every output of a scenario says that it is one")
+  func scenarios() throws {
+    let file = try Program.file(
+      Data(
+        """
+        schema: linchpin.scenarios/1
+        scenarios:
+          - { name: takeover, assume: [ "aegis owns dijkpost" ] }
+          - { name: dark day, fail: [ "jurisdiction:US" ], asOf: 2026-06-01 }
+        """.utf8), "scenarios.yaml")
+    let inputs = Program.after + Program.fiction
+    let assess = try Program.run(["assess"] + inputs + ["--scenario", "\(file)#takeover"])
+    #expect(assess.code == 0, "\(assess.messages)")
+    #expect(assess.output.contains("SCENARIO") && assess.output.contains("takeover"))
+    let whatif = try Program.run(["whatif"] + inputs + ["--scenario", "\(file)#dark day"])
+    #expect(whatif.code == 0, "\(whatif.messages)")
+    #expect(whatif.output.contains("ownership as of 2026-06-01"))
+    #expect(try Program.run(["assess"] + inputs + ["--scenario", file]).code == 64)
+    #expect(try Program.run(["assess"] + inputs + ["--scenario", "\(file)#night"]).code == 66)
+    #expect(try Program.run(["assess"] + inputs + ["--scenario", "/no/such.yaml"]).code == 66)
+    #expect(try Program.run(["whatif"] + inputs).code == 64)
+  }
 }

@@ -90,7 +90,10 @@ struct JSONTests {
   func comparison() throws {
     let text = ComparisonTests().render(.json)
     #expect(try SchemaReader("compare").problems(text) == [])
-    #expect(text.contains("\"from\": \"northmail\", \"to\": \"poldermail\", \"number\": 1"))
+    #expect(
+      text.contains(
+        "\"kind\": \"moved\", \"role\": \"mailExchange\", \"from\": \"northmail\", \"to\": \"poldermail\", \"number\": 1"
+      ))
   }
 
   private func topLevelKeys(_ text: String) -> [String] {

@@ -83,11 +83,12 @@ struct ArchiveCommand: ParsableCommand {
     @OptionGroup var counting: CountingOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var earlier: EarlierOptions
+    @OptionGroup var gate: GateOptions
 
     func run() throws {
       try TwoDates(
         before: "\(file)@\(before)", after: "\(file)@\(after)", reading: reading,
-        counting: counting, output: output, earlier: earlier
+        counting: counting, output: output, earlier: earlier, gate: gate
       ).report()
     }
   }

@@ -10,14 +10,20 @@ struct Assess: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var gate: GateOptions
 
   func run() throws {
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json,
-      keepsRecords: false)
+      input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
+      hash: output.json,
+      keepsRecords: !gate.isEmpty)
     _ = try loaded.population(counting)
     let assessment = loaded.assessment(counting)
     try output.deliver(
       AssessmentReport.render(assessment, as: output.format, output.context(of: loaded)))
+    if !gate.isEmpty {
+      let rows = try loaded.rows(counting)
+      try gate.check(try gate.gates(hasTwoDates: false).map { ($0, $0.cases(rows)) })
+    }
   }
 }

@@ -19,7 +19,8 @@ struct Bindings: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
+      input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
+      hash: output.json)
     let study = try loaded.study(counting)
     if !compareClaims.isEmpty {
       let comparison = ClaimComparison(

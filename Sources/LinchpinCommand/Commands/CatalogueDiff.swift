@@ -29,7 +29,7 @@ struct CatalogueDiff: ParsableCommand {
     var flags = input.shared
     flags.catalogue = path(new)
     let loaded = try LoadedInput(
-      input.inputs, flags, assume: counting.assume, voice: output.voice, hash: output.json)
+      input.inputs, flags, supposing: counting.suppositions, voice: output.voice, hash: output.json)
     let before = Rules(
       catalogue: loaded.scenario.applied(to: try LoadedInput.catalogue(path(old))),
       networks: loaded.rules.networks)
@@ -42,7 +42,7 @@ struct CatalogueDiff: ParsableCommand {
       scenario: loaded.scenario.statements)
     try output.deliver(
       ComparisonReport.render(
-        comparison, Causes(loaded.snapshot, loaded.snapshot, terms), of: study,
+        comparison, Causes(loaded.snapshot, loaded.snapshot, terms), [], of: study,
         as: output.format, output.context(of: loaded)))
   }
 

@@ -18,7 +18,8 @@ struct Chokepoints: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
+      input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
+      hash: output.json)
     let study = try loaded.study(counting)
     let graph = try loaded.graph(of: study, counting, includesHosts: true)
     let points = Chokepoint.ranked(graph, kinds: kind.isEmpty ? [.provider, .company] : kind)

@@ -21,11 +21,12 @@ struct Compare: ParsableCommand {
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var earlier: EarlierOptions
+  @OptionGroup var gate: GateOptions
 
   func run() throws {
     try TwoDates(
       before: before, after: after, reading: reading, counting: counting, output: output,
-      earlier: earlier
+      earlier: earlier, gate: gate
     ).report()
   }
 }
@@ -38,6 +39,7 @@ struct TwoDates {
   var counting: CountingOptions
   var output: OutputOptions
   var earlier: EarlierOptions
+  var gate: GateOptions
 
   func report() throws {
     let new = try input(after, reading)
@@ -47,17 +49,40 @@ struct TwoDates {
     let comparison = Comparison(old.snapshot, new.snapshot, terms)
     try earlier.checkOverlap(comparison)
     let causes = Causes(old.snapshot, new.snapshot, terms)
+    let points = SinglePointChange.between(try singlePoints(old), try singlePoints(new))
     let study = Study(
       comparison.after, try new.population(counting), options: counting.assessment,
       scenario: new.scenario.statements)
     try output.deliver(
       ComparisonReport.render(
-        comparison, causes, of: study, as: output.format, output.context(of: new)))
+        comparison, causes, points, of: study, as: output.format, output.context(of: new)))
+    try checkGates(old, new, points)
+  }
+
+  private func singlePoints(_ loaded: LoadedInput) throws -> [Chokepoint] {
+    let graph = try loaded.graph(of: try loaded.study(counting), counting, includesHosts: false)
+    return Chokepoint.ranked(graph, kinds: [.provider, .company])
+  }
+
+  private func checkGates(
+    _ old: LoadedInput, _ new: LoadedInput, _ points: [SinglePointChange]
+  ) throws {
+    if gate.isEmpty { return }
+    let gates = try gate.gates(hasTwoDates: true)
+    let (before, after) = (try old.rows(counting), try new.rows(counting))
+    try gate.check(
+      gates.map { gate in
+        let cases =
+          gate.isAboutSinglePoints
+          ? points.filter(\.hasAppeared).map { "\($0.kind.rawValue):\($0.id)" }.sorted()
+          : gate.cases(after, before: before)
+        return (gate, cases)
+      })
   }
 
   private func input(_ paths: String, _ flags: ReadingFlags) throws -> LoadedInput {
     try LoadedInput(
-      paths.split(separator: ",").map(String.init), flags, assume: counting.assume,
+      paths.split(separator: ",").map(String.init), flags, supposing: counting.suppositions,
       voice: output.voice, hash: output.json)
   }
 }

@@ -78,7 +78,7 @@ extension Draw {
   }
 
   private func loaded(_ paths: [String], _ flags: ReadingFlags) throws -> LoadedInput {
-    let loaded = try LoadedInput(paths, flags, assume: counting.assume, voice: voice)
+    let loaded = try LoadedInput(paths, flags, supposing: counting.suppositions, voice: voice)
     return look.anonymise
       ? loaded.anonymised(calling: voice.language == .nl ? "Organisatie" : "Organisation") : loaded
   }

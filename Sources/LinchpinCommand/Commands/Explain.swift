@@ -14,7 +14,8 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
+      input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
+      hash: output.json)
     let assessment = loaded.assessment(counting)
     guard let explanation = Explanation.of(name, in: assessment) else {
       let nearest = NearestNames.find(name, among: Explanation.candidates(in: assessment))

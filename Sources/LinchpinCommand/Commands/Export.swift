@@ -23,7 +23,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: voice)
+      input.inputs, input.shared, supposing: counting.suppositions, voice: voice)
     let graph = try loaded.graph(
       of: try loaded.study(counting), counting, includesHosts: voice.detail)
     let text = GraphExport.render(graph, as: to)

@@ -15,11 +15,18 @@ struct WhatIfCommand: ParsableCommand {
     help: ArgumentHelp(
       "What stops: provider, company, jurisdiction, host or network, and its id; repeatable.",
       valueName: "kind:id"))
-  var fail: [FailedThing]
+  var fail: [FailedThing] = []
 
   func run() throws {
+    let fail = self.fail + (try counting.suppositions.stopped)
+    if fail.isEmpty {
+      throw Failure(
+        code: .usage, message: "nothing to stop is named",
+        hint: "give --fail jurisdiction:US, or a --scenario in which something stops")
+    }
     let loaded = try LoadedInput(
-      input.inputs, input.shared, assume: counting.assume, voice: output.voice, hash: output.json)
+      input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
+      hash: output.json)
     let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
     let study = try loaded.study(counting)
     let graph = try loaded.graph(of: study, counting, includesHosts: needsHosts)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinchpinCore
+import LinchpinReading
 
 /// What is counted, and how.
 struct CountingOptions: ParsableArguments {
@@ -53,6 +54,16 @@ struct CountingOptions: ParsableArguments {
     help: ArgumentHelp("A scenario: suppose that “A owns B”.", valueName: "A owns B"))
   var assume: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A scenario of a YAML file, by name where it holds several; see the documentation of formats.",
+      valueName: "file[#name]"), completion: .file())
+  var scenario: String?
+
+  @Flag(
+    help: "The organisations are a random sample: intervals and tests are given with changes.")
+  var sample = false
+
   @Option(help: ArgumentHelp("Your own country, two letters.", valueName: "CC"))
   var home: String = ""
 
@@ -77,9 +88,28 @@ struct CountingOptions: ParsableArguments {
     options.isWeighted = weighted
     options.mode = mode
     options.scope = cutoffScope
-    options.asOf = asOf
+    // A scenario file that cannot be used ended the run when the input was read.
+    options.asOf = (try? suppositions)?.asOf
+    options.isSample = sample
     options.home = home.uppercased()
     if let groupBy { options.levels = [groupBy] }
     return options
+  }
+
+  /// What options and scenario file suppose together.
+  /// - Throws: where the scenario file cannot be used.
+  var suppositions: Suppositions {
+    get throws {
+      guard let scenario else { return Suppositions(assume: assume, asOf: asOf) }
+      let named = try Suppositions.read(scenario)
+      for text in named.fail where FailedThing(argument: text) == nil {
+        throw Failure(
+          code: .badData, message: "\(scenario): \(Finding.quoted(text)) is nothing that can stop",
+          hint: "write provider:ID, company:ID, jurisdiction:ID, host:ID or network:ID")
+      }
+      return Suppositions(
+        name: named.name, assume: named.assume + assume, asOf: asOf ?? named.asOf,
+        stopped: named.fail.compactMap { FailedThing(argument: $0) })
+    }
   }
 }

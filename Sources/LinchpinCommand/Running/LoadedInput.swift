@@ -14,7 +14,8 @@ struct LoadedInput {
 
   /// Reads inputs, catalogue and networks; what was wrong with rows is said on standard error.
   init(
-    _ inputs: [String], _ flags: ReadingFlags, assume: [String] = [], voice: VoiceOptions,
+    _ inputs: [String], _ flags: ReadingFlags, supposing: Suppositions = .init(),
+    voice: VoiceOptions,
     hash: Bool = false, keepsRecords: Bool = true
   ) throws {
     if inputs.isEmpty {
@@ -22,7 +23,7 @@ struct LoadedInput {
         code: .usage, message: "no input given",
         hint: "name a file of observations, such as samples/observations-2026-09.jsonl")
     }
-    (rules, scenario) = try LoadedInput.rules(flags, assume: assume, voice)
+    (rules, scenario) = try LoadedInput.rules(flags, supposing: supposing, voice)
     do throws(ReadingError) {
       let options = ReadingOptions(
         format: flags.format, measuredOn: flags.measuredOn, hash: hash, encoding: flags.encoding)
@@ -45,10 +46,12 @@ struct LoadedInput {
 
   /// The rules in force: catalogue, suppositions, networks.
   static func rules(
-    _ flags: ReadingFlags, assume: [String], _ voice: VoiceOptions
+    _ flags: ReadingFlags, supposing: Suppositions, _ voice: VoiceOptions
   ) throws -> (Rules, Scenario) {
+    let assume = supposing.assume
     let catalogue = try LoadedInput.catalogue(flags.catalogue, voice)
     var scenario = Scenario()
+    for statement in supposing.statements { scenario.state(statement) }
     for statement in assume {
       do {
         try scenario.assume(statement, in: catalogue)

@@ -51,7 +51,7 @@ struct SeveralDates {
     var last: LoadedInput?
     var quiet = voice
     for (name, paths) in dated {
-      let loaded = try LoadedInput(paths, reading, assume: counting.assume, voice: quiet)
+      let loaded = try LoadedInput(paths, reading, supposing: counting.suppositions, voice: quiet)
       // What the catalogue overlay did is said once.
       quiet.quiet = true
       _ = try loaded.population(counting)
@@ -73,7 +73,8 @@ struct SeveralDates {
   private func name(of paths: [String]) throws -> String {
     if paths.count == 1, let place = ArchivePlace(paths[0]), let name = place.name { return name }
     let loaded = try LoadedInput(
-      paths, reading, voice: {
+      paths, reading,
+      voice: {
         var silent = voice
         silent.quiet = true
         return silent

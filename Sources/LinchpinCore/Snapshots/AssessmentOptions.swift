@@ -48,6 +48,8 @@ public struct AssessmentOptions: Sendable, Equatable {
   public var levels = GroupLevel.allCases
   public var by: Dimension?
   public var isWeighted = false
+  /// Whether the organisations are a random sample, and not a census.
+  public var isSample = false
   public var mode = FailureMode.outage
   public var scope = CutoffScope.group
   /// nil: the snapshot's last measurement date.

@@ -3,6 +3,8 @@ public struct Scenario: Sendable, Equatable {
   /// The suppositions in words, as outputs print them.
   public private(set) var statements: [String] = []
   private var edges: [Ownership] = []
+  /// By edge: the statement it was made of.
+  private var sources: [String] = []
 
   public init() {}
 
@@ -31,6 +33,9 @@ public struct Scenario: Sendable, Equatable {
     }
   }
 
+  /// Says something of the scenario that changes no ownership: its name, its date.
+  public mutating func state(_ text: String) { statements.append(text) }
+
   /// Adds “A owns B” or “A controls B”; A and B are ids or names of companies or providers.
   public mutating func assume(_ text: String, in catalogue: Catalogue) throws(Problem) {
     for kind in [Ownership.Kind.owns, .controls] {
@@ -40,13 +45,14 @@ public struct Scenario: Sendable, Equatable {
       let owned = try Scenario.company(String(parts[1]), in: catalogue)
       if owner == owned { throw .contradiction(text, text) }
       if let other = edges.firstIndex(where: { $0.owner == owned && $0.owned == owner }) {
-        throw .contradiction(statements[other], text)
+        throw .contradiction(sources[other], text)
       }
       edges.append(
         Ownership(
           owner: owner, owned: owned, kind: kind, status: .completed, isAssumption: true,
           citation: Citation(source: "", origin: "supposed by --assume")))
       statements.append(text)
+      sources.append(text)
       return
     }
     throw .notUnderstood(text)

@@ -47,7 +47,7 @@ struct CatalogueDocument {
     return CatalogueOverlay(catalogue, extensions: extensions)
   }
 
-  private func compose() throws(CatalogueError) -> YAMLNode? {
+  func compose() throws(CatalogueError) -> YAMLNode? {
     guard let text = String(validating: input.bytes, as: UTF8.self) else {
       throw CatalogueEntry.error(
         nil, name, "the file is not UTF-8", hint: "convert it: iconv -f WINDOWS-1252 -t UTF-8")

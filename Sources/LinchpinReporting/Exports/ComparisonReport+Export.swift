@@ -2,7 +2,8 @@ import LinchpinCore
 
 extension ComparisonReport {
   static func json(
-    _ comparison: Comparison, _ causes: Causes, _ study: Study, _ context: ReportContext
+    _ comparison: Comparison, _ causes: Causes, _ points: [SinglePointChange], _ study: Study,
+    _ context: ReportContext
   ) -> JSON {
     func side(_ attribution: Attribution, _ asOf: CalendarDate?) -> JSON {
       .object([
@@ -26,7 +27,24 @@ extension ComparisonReport {
       ("organisations", membership(comparison.organisations)),
       ("domains", membership(comparison.domains)),
       ("totals", .array(causes.totals.map(\.json))),
-      ("moves", .array(comparison.moves.map(\.json))),
+      (
+        "moves",
+        .array(
+          study.options.levels.flatMap { level in
+            comparison.moves(at: level, asOf: study.asOf).map { $0.json(level) }
+          })
+      ),
+      (
+        "singlePoints",
+        .array(
+          points.map { point in
+            .object([
+              ("kind", .string(point.kind.rawValue)), ("id", .string(point.id)),
+              ("name", .string(point.name)), ("before", .integer(point.before)),
+              ("after", .integer(point.after)),
+            ])
+          })
+      ),
       ("changes", .array(comparison.changes.map(\.json))),
     ])
   }
@@ -47,8 +65,9 @@ extension ComparisonReport {
 }
 
 extension Comparison.Move {
-  fileprivate var json: JSON {
+  fileprivate func json(_ level: GroupLevel) -> JSON {
     .object([
+      ("level", .string(level.rawValue)), ("kind", .string(kind.rawValue)),
       ("role", .string(role.label)), ("from", .string(from)), ("to", .string(to)),
       ("number", .integer(number)), ("ids", .strings(domains)),
     ])

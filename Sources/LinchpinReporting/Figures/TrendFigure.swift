@@ -18,14 +18,17 @@ extension Figure {
     }
     let level = chosenLevel ?? .provider
     let all = trend.series.filter { series in
-      guard case .share(role, level, _) = series.measure.kind else { return false }
-      return series.measure.by == nil && series.most > 0
+      // Figures stop at suppliers: who serves itself is named in tables alone.
+      guard case .share(role, level, let group) = series.measure.kind,
+        !group.hasPrefix("organisation:")
+      else { return false }
+      return series.measure.by == nil && series.most >= (trend.options.isWeighted ? 1 : 5)
     }.sorted { ($1.most, $0.measure.key) < ($0.most, $1.measure.key) }
     let shown = Array(all.prefix(6))
     if shown.isEmpty {
       throw .nothingToShow(
-        "nobody was bound to a \(level.rawValue) in this role",
-        hint: "choose another with --role or --group-by")
+        "no \(level.rawValue) serves five or more in this role",
+        hint: "choose another with --role or --group-by; linchpin archive trend has all")
     }
     let painter = TrendPainter(trend, assessment, shown, role: role, level: level, words, options)
     let wide = try drawn { () throws(DrawingError) in try painter.chart() }
@@ -41,7 +44,8 @@ extension Figure {
       coverage: story.coverage, laws: painter.laws, measured: painter.period)
     return try Figure(
       name: "trend", frame: frame, charts: [.narrow: wide, .medium: wide, .wide: wide],
-      table: painter.table(), folded: all.count > shown.count ? words.others(all.count - shown.count) : "",
+      table: painter.table(),
+      folded: all.count > shown.count ? words.others(all.count - shown.count) : "",
       options: options)
   }
 }
@@ -190,7 +194,7 @@ private struct TrendPainter {
   var period: String {
     let dates = trend.moments.compactMap(\.date)
     guard let first = dates.first, let last = dates.last else { return words.dateUnknown }
-    return words.dates(trend.moments.count, words.between(words.date(first), words.date(last)))
+    return words.dates(trend.moments.count, words.period(first...max(first, last)))
   }
 
   func story() -> (headline: String, subtitle: String, description: String, coverage: String) {

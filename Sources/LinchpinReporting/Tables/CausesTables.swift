@@ -24,7 +24,15 @@ enum CausesTables {
       if rows.isEmpty { continue }
       let shown = rows.prefix(max(1, context.top))
       if level == study.options.levels[0] {
-        document.list(shown.compactMap { words.bothWays($0.0, $0.1.title) })
+        let units = sizes(causes, study)
+        document.list(
+          shown.compactMap { total, row in
+            guard let said = words.bothWays(total, row.title) else { return nil }
+            guard study.options.isSample, min(units.before, units.after) >= Share.smallestPopulation
+            else { return said }
+            return words.sampled(total, of: units.before, units.after).map { "\(said); \($0)" }
+              ?? said
+          })
       }
       document.table(
         [.text(words.role), .text(words.name(level), 34)] + table.columns,
@@ -42,6 +50,13 @@ enum CausesTables {
     document.append(cuts(causes, names, study, context))
     document.paragraph(words.causesNote(study.options, causes))
     return document
+  }
+
+  /// The population at both dates.
+  private static func sizes(_ causes: Causes, _ study: Study) -> (before: Int, after: Int) {
+    let kind: Measure.Kind = study.options.unit == .organisation ? .organisations : .domains
+    let total = causes.totals.first { $0.measure == Measure(kind) }
+    return (Int(total?.before ?? 0), Int(total?.after ?? 0))
   }
 
   /// A share's place in the tables.

@@ -4,19 +4,20 @@ public import LinchpinCore
 public enum ComparisonReport {
   /// - Parameter study: the later snapshot and how both were counted.
   public static func render(
-    _ comparison: Comparison, _ causes: Causes, of study: Study, as format: OutputFormat,
-    _ context: ReportContext
+    _ comparison: Comparison, _ causes: Causes, _ points: [SinglePointChange] = [],
+    of study: Study, as format: OutputFormat, _ context: ReportContext
   ) -> String {
     switch format {
-    case .json: json(comparison, causes, study, context).document
+    case .json: json(comparison, causes, points, study, context).document
     case .csv: csv(comparison)
     case .text, .markdown:
-      document(comparison, causes, study, context).render(markdown: format == .markdown)
+      document(comparison, causes, points, study, context).render(markdown: format == .markdown)
     }
   }
 
   private static func document(
-    _ comparison: Comparison, _ causes: Causes, _ study: Study, _ context: ReportContext
+    _ comparison: Comparison, _ causes: Causes, _ points: [SinglePointChange], _ study: Study,
+    _ context: ReportContext
   ) -> Document {
     let words = context.words
     var document = study.opening(words.comparisonTitle, context)
@@ -29,7 +30,8 @@ public enum ComparisonReport {
     ])
     document.append(membership(comparison, context))
     document.append(CausesTables.document(causes, comparison, study, context))
-    document.append(moves(comparison, context))
+    document.append(moves(comparison, study, context))
+    document.append(singlePoints(points, context))
     document.append(records(comparison, context))
     document.append(study.closing(context))
     return document
@@ -55,7 +57,9 @@ public enum ComparisonReport {
     return document
   }
 
-  private static func moves(_ comparison: Comparison, _ context: ReportContext) -> Document {
+  private static func moves(
+    _ comparison: Comparison, _ study: Study, _ context: ReportContext
+  ) -> Document {
     let words = context.words
     var document = Document()
     document.heading(words.movesHeading)
@@ -63,23 +67,57 @@ public enum ComparisonReport {
       document.paragraph(words.noMoves)
       return document
     }
-    let shown = comparison.moves.prefix(max(1, context.top))
-    document.table(
-      [
-        .text(words.role), .text(words.from, 28), .text(words.to, 28),
-        .number(words.units(.domain, 2)), .text(words.change),
-      ],
-      shown.map { move in
+    for level in study.options.levels {
+      let moves = comparison.moves(at: level, asOf: study.asOf)
+      if moves.isEmpty { continue }
+      let shown = moves.prefix(max(1, context.top))
+      if level == .jurisdiction { document.paragraph(words.crossings) }
+      document.table(
         [
-          words.name(move.role), words.party(move.from, move.fromName),
-          words.party(move.to, move.toName), context.numbers.integer(move.number),
-          words.name(move.kind),
-        ]
-      })
-    if comparison.moves.count > shown.count {
-      document.paragraph(words.morePoints(comparison.moves.count - shown.count))
+          .text(words.role), .text("\(words.name(level)), \(words.from)", 28),
+          .text(words.to, 28), .number(words.units(.domain, 2)), .text(words.change),
+        ],
+        shown.map { move in
+          func party(_ id: String, _ name: String) -> String {
+            level == .jurisdiction && id.count == 2
+              ? words.lawName(id, study.catalogue) : words.party(id, name)
+          }
+          return [
+            words.name(move.role), party(move.from, move.fromName), party(move.to, move.toName),
+            context.numbers.integer(move.number), words.name(move.kind),
+          ]
+        })
+      if moves.count > shown.count {
+        document.paragraph(words.morePoints(moves.count - shown.count))
+      }
     }
     document.paragraph(words.movesNote)
+    return document
+  }
+
+  private static func singlePoints(
+    _ points: [SinglePointChange], _ context: ReportContext
+  ) -> Document {
+    let words = context.words
+    var document = Document()
+    if points.isEmpty { return document }
+    document.heading(words.singlePointsHeading)
+    let appeared = points.count { $0.hasAppeared }
+    document.paragraph(words.singlePoints(appeared, points.count - appeared))
+    let shown = points.prefix(max(1, context.top))
+    document.table(
+      [.text(""), .text(words.kindColumn), .text("", 34), .number(words.before)]
+        + [.number(words.after)],
+      shown.map { point in
+        [
+          point.hasAppeared ? words.appeared : words.vanished, words.name(point.kind),
+          point.name.visible, context.numbers.integer(point.before),
+          context.numbers.integer(point.after),
+        ]
+      })
+    if points.count > shown.count {
+      document.paragraph(words.morePoints(points.count - shown.count))
+    }
     return document
   }
 

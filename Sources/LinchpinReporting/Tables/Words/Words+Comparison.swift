@@ -64,6 +64,26 @@ extension Words {
     }
   }
 
+  var crossings: String {
+    say("From one legal order to another:", "Van het ene recht naar het andere:")
+  }
+  var singlePointsHeading: String {
+    say(
+      "Single points of failure that appeared or vanished",
+      "Knelpunten die verschenen of verdwenen")
+  }
+  var appeared: String { say("appeared", "verschenen") }
+  var vanished: String { say("vanished", "verdwenen") }
+  var kindColumn: String { say("kind", "soort") }
+
+  func singlePoints(_ appeared: Int, _ vanished: Int) -> String {
+    let counts = [appeared, vanished].map { numbers.integer($0) }
+    return say(
+      "\(counts[0]) appeared, \(counts[1]) vanished; the numbers are units that lose a service.",
+      "\(counts[0]) verschenen, \(counts[1]) verdwenen; de getallen zijn eenheden die een dienst "
+        + "verliezen.")
+  }
+
   var recordsHeading: String { say("Records that changed", "Records die veranderden") }
   var recordsNote: String {
     say(
@@ -135,6 +155,23 @@ extension Words {
       + say("left", "vertrokken") + reasons(total.lost)
       + ", \(numbers.integer(count(total.gained))) " + say("came", "kwamen")
       + reasons(total.gained)
+  }
+
+  /// With a sample: the interval of each date, and whether the change could be chance.
+  func sampled(_ total: TotalChange, of before: Int, _ after: Int) -> String? {
+    guard let first = total.before, let last = total.after,
+      let one = SampleStatistics.wilson(Int(first), of: before),
+      let two = SampleStatistics.wilson(Int(last), of: after)
+    else { return nil }
+    let kept: [Comparison.Cause] = [.records, .coverage, .rules, .ownership]
+    let left = kept.reduce(0) { $0 + (total.lost[$1]?.count ?? 0) }
+    let came = kept.reduce(0) { $0 + (total.gained[$1]?.count ?? 0) }
+    func range(_ range: ClosedRange<Double>) -> String {
+      "\(numbers.percentage(range.lowerBound))–\(numbers.percentage(range.upperBound))"
+    }
+    return say("95% interval ", "95%-interval ") + range(one) + say(" before, ", " voor, ")
+      + range(two) + say(" after; McNemar p = ", " na; McNemar p = ")
+      + numbers.decimal(SampleStatistics.mcNemar(left: left, came: came), 3)
   }
 
   func causesNote(_ options: AssessmentOptions, _ causes: Causes) -> String {
