@@ -82,8 +82,9 @@ extension LineChart {
       let x = plot.x(moment)
       elements.append(
         .line(
-          from: Point(x, plot.top - 6), to: Point(x, plot.bottom), stroke: context.theme.softInk)
-          .stroked(context.theme.softInk, width: 1, dashed: true))
+          from: Point(x, plot.top - 6), to: Point(x, plot.bottom), stroke: context.theme.softInk
+        )
+        .stroked(context.theme.softInk, width: 1, dashed: true))
       let text = TextFitting.truncated(moment.mark, to: plot.right - plot.left, size: size)
       let width = TextMeasure.width(text, size: size)
       let start = min(x, plot.right - width)

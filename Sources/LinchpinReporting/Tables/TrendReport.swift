@@ -20,7 +20,8 @@ public enum TrendReport {
     if !trend.scenario.isEmpty { document.paragraph(words.scenario(trend.scenario)) }
     if context.isFictional { document.paragraph(words.fictional) }
     document.facts([
-      (words.catalogue, trend.last.rules.catalogue.version), (words.counting, words.counting(trend.options)),
+      (words.catalogue, trend.last.rules.catalogue.version),
+      (words.counting, words.counting(trend.options)),
       (words.evidence, words.evidence(trend.options.tier)),
     ])
     document.table(
