@@ -32,8 +32,8 @@ struct JSONTests {
     #expect(try SchemaReader("assess").problems(text) == [])
     let keys = [
       "schema", "tool", "options", "catalogue", "measured", "asOf", "scenario", "inputs",
-      "organisations", "domains", "unit", "coverage", "shares", "concentration", "redundancy",
-      "exposure",
+      "organisations", "domains", "unit", "coverage", "shares", "ranges", "concentration",
+      "redundancy", "reach", "exposure",
     ]
     #expect(topLevelKeys(text) == keys)
   }

@@ -127,9 +127,12 @@ struct LoadedInput {
       options: counting.assessment, scenario: scenario.statements)
   }
 
-  func assessment(_ counting: CountingOptions) -> Assessment {
-    Assessment(
-      attribution, options: counting.assessment, scenario: scenario.statements)
+  func assessment(
+    _ counting: CountingOptions, extras: AssessmentOptions.Extras = []
+  ) -> Assessment {
+    var options = counting.assessment
+    options.extras = extras
+    return Assessment(attribution, options: options, scenario: scenario.statements)
   }
 
   /// The population after filters; one that a filter emptied is an error that names the filters.

@@ -15,6 +15,10 @@ public struct Assessment: Sendable {
   public let concentration: [Concentration]
   public let redundancy: [Redundancy]
   public let exposure: [Exposure]
+  /// Empty unless asked for, and where units are counted in parts: ties overlap.
+  public let ties: [ServiceTies]
+  /// Empty unless asked for.
+  public let reach: [ProviderReach]
 
   public var snapshot: Snapshot { attribution.snapshot }
 
@@ -61,6 +65,14 @@ public struct Assessment: Sendable {
       options: .init(
         tier: options.tier, mode: options.mode, scope: options.scope, asOf: date))
     exposure = measure.exposure(graph, parts, to: codes)
+    // Ties and reach overlap by nature: where units are counted in parts there are none.
+    let extras = options.shareCount == .any ? options.extras : []
+    ties =
+      extras.contains(.ties)
+      ? parts.flatMap { measure.ties($0.population, roles: roles, by: $0.cut) } : []
+    reach =
+      extras.contains(.reach)
+      ? measure.reach(views.first?.1 ?? [], population, roles: roles) : []
   }
 }
 
@@ -105,6 +117,37 @@ private struct Measurement {
       groupings.map { grouping in
         Redundancy.measure(
           attribution, view, grouping: grouping, tier: options.tier, by: cut)
+      }
+    }
+  }
+
+  /// Provider by provider nobody is tied to a service: a service is many roles, a company one.
+  func ties(_ population: Population, roles: [Role], by cut: Cut?) -> [ServiceTies] {
+    let levels = groupings.filter { $0.level != .provider }
+    return Service.allCases.filter { service in roles.contains { $0.service == service } }
+      .map { service in
+        ServiceTies.measure(
+          service, roles: roles, attribution, population,
+          groupings: levels.isEmpty ? groupings : levels, by: cut)
+      }
+  }
+
+  func reach(_ views: [RoleView], _ population: Population, roles: [Role]) -> [ProviderReach] {
+    let chains = SupplyChains(attribution)
+    let graph = DependencyGraph(
+      attribution, population,
+      options: .init(
+        tier: options.tier, mode: options.mode, scope: options.scope, asOf: asOf))
+    let points = Chokepoint.ranked(graph, kinds: [.provider, .company, .jurisdiction])
+    return views.flatMap { view in
+      groupings.flatMap { grouping in
+        ProviderReach.measure(
+          attribution, view, grouping: grouping, tier: options.tier, chains: chains,
+          blast: view.role.function.map { function in
+            Dictionary(
+              points.filter { $0.kind.rawValue == grouping.level.rawValue }
+                .map { ($0.id, $0.functions[function] ?? 0) }, uniquingKeysWith: max)
+          })
       }
     }
   }

@@ -56,6 +56,22 @@ public struct AssessmentOptions: Sendable, Equatable {
   public var asOf: CalendarDate?
   /// The reader's own country, ISO 3166-1 alpha-2; empty when not given.
   public var home = ""
+  /// The bodies are a simple random sample of more, not all there are.
+  public var isSample = false
+  /// What to measure beside the usual.
+  public var extras: Extras = []
+
+  /// Measurements that cost a pass of their own.
+  public struct Extras: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// How many units each service ties to each group, with the units that flip.
+    public static let ties = Extras(rawValue: 1)
+    /// Direct and indirect reach of every group, and what stops with it.
+    public static let reach = Extras(rawValue: 2)
+  }
 
   public init() {}
 

@@ -5,9 +5,14 @@ extension AssessmentReport {
     .object(
       Study(assessment).head("assess", context) + [
         ("coverage", .array(assessment.coverage.map(\.json))),
-        ("shares", .array(assessment.shares.map(\.json))),
+        ("shares", .array(assessment.shares.map { $0.json(assessment.options) })),
+        (
+          "ranges",
+          .array(assessment.ties.map { $0.json(isSample: assessment.options.isSample) })
+        ),
         ("concentration", .array(assessment.concentration.map(\.json))),
         ("redundancy", .array(assessment.redundancy.map(\.json))),
+        ("reach", .array(assessment.reach.map(\.json))),
         ("exposure", .array(assessment.exposure.map(\.json))),
       ])
   }
@@ -22,18 +27,19 @@ extension Coverage {
 }
 
 extension Share {
-  fileprivate var json: JSON {
+  fileprivate func json(_ options: AssessmentOptions) -> JSON {
     var pairs: [(String, JSON)] = [
       ("role", .string(role.label)), ("groupBy", .string(level.rawValue)),
       ("group", .string(group)), ("name", .string(name)), ("tier", .string(tier.label)),
       ("count", .string(count.rawValue)), ("unit", .string(unit.rawValue)),
     ]
     if let by { pairs.append(("by", by.json)) }
-    return .object(
-      pairs + [
-        ("number", .number(number)), ("weight", .number(weight)), ("of", .integer(of)),
-        ("share", .optional(share)), ("least", .integer(least)), ("most", .integer(most)),
-      ])
+    pairs += [
+      ("number", .number(number)), ("weight", .number(weight)), ("of", .integer(of)),
+      ("share", .optional(share)), ("least", .integer(least)), ("most", .integer(most)),
+    ]
+    if options.isSample, let interval { pairs.append(("interval", interval.json)) }
+    return .object(pairs)
   }
 }
 

@@ -60,6 +60,7 @@ extension AssessmentOptions {
       ("countries", .strings(selection.countries.sorted())),
       ("regions", .strings(selection.regions.sorted())),
       ("weighted", .bool(isWeighted)),
+      ("sample", .bool(isSample)),
       ("mode", .string(mode.rawValue)),
       ("cutoffScope", .string(scope.rawValue)),
       ("home", .string(home)),

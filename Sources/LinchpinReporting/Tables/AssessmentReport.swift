@@ -49,12 +49,16 @@ struct AssessmentTables {
       document.paragraph(words.noRoles)
     } else {
       document.append(headline)
+      document.append(ties)
       document.append(coverage)
+      document.append(operatorsWithoutCompany)
       document.append(shares)
       document.append(concentration)
       document.append(redundancy)
+      document.append(reach)
       document.append(exposure)
       document.append(cuts)
+      document.append(tiesByPart)
     }
     document.append(study.closing(context))
     return document

@@ -99,7 +99,7 @@ extension AssessmentTables {
       ? words.lawName(cut.value, study.catalogue) : cut.value.visible
   }
 
-  private func isSmall(_ size: Int) -> Bool { !context.showsDetail && size < Self.smallestCell }
+  func isSmall(_ size: Int) -> Bool { !context.showsDetail && size < Self.smallestCell }
 
   private func cell(_ number: Int) -> String {
     number > 0 && isSmall(number) ? "<\(Self.smallestCell)" : numbers.integer(number)

@@ -18,6 +18,7 @@ extension AssessmentTables {
       }
     }
     document.paragraph(words.sharesNote(assessment.options))
+    if assessment.options.isSample { document.paragraph(words.sampleNote) }
     document.paragraph(words.lawNotice(laws.sorted(), study.catalogue))
     return document
   }
@@ -34,6 +35,7 @@ extension AssessmentTables {
     let hasPercentages = first.share != nil
     columns.append(.number(words.units(first.unit, 2)))
     if hasPercentages { columns.append(.number(words.share)) }
+    if hasPercentages, assessment.options.isSample { columns.append(.number(words.interval)) }
     columns.append(.number(words.bounds))
     document.table(columns, rows.map { cells($0, level, hasPercentages) })
     if more > 0 { document.paragraph(words.more(more, level)) }
@@ -50,6 +52,10 @@ extension AssessmentTables {
     let whole = numbers.integer(row.of)
     cells.append(numbers.count(row.number) + words.say(" of ", " van ") + whole)
     if hasPercentages { cells.append(row.share.map { numbers.percentage($0) } ?? "–") }
+    if hasPercentages, assessment.options.isSample {
+      cells.append(
+        row.interval.map { numbers.percentage($0.low) + "–" + numbers.percentage($0.high) } ?? "–")
+    }
     return cells + [numbers.integer(row.least) + "–" + numbers.integer(row.most)]
   }
 

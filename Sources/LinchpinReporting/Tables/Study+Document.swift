@@ -41,7 +41,7 @@ extension Study {
     let words = context.words
     var document = Document()
     document.heading(words.limitsHeading)
-    document.list(words.limits)
+    document.list(words.limits(isSample: options.isSample))
     let counts = Finding.Code.allCases.map { ($0, snapshot.findings.count($0)) }
       .filter { $0.1 > 0 }
     if !counts.isEmpty {

@@ -96,7 +96,7 @@ extension Words {
 
   var limitsHeading: String { say("What this does not show", "Wat dit niet laat zien") }
 
-  var limits: [String] {
+  func limits(isSample: Bool) -> [String] {
     [
       say(
         "Not seen unless supplied: registrar, registry and expiry; anycast and capacity; transit; "
@@ -110,10 +110,12 @@ extension Words {
         "Waar machines staan en hoe adressen geregistreerd zijn, bepaalt niets over het recht."),
       say(
         "Unknown is never counted as safe.", "Onbekend wordt nooit als veilig geteld."),
-      say(
-        "A list of all bodies is a census: no intervals, but the bounds of what is not known.",
-        "Een lijst van alle organisaties is een telling van het geheel: geen "
-          + "betrouwbaarheidsintervallen, wel de grenzen van wat niet bekend is."),
+      isSample
+        ? sampleNote
+        : say(
+          "A list of all bodies is a census: no intervals, but the bounds of what is not known.",
+          "Een lijst van alle organisaties is een telling van het geheel: geen "
+            + "betrouwbaarheidsintervallen, wel de grenzen van wat niet bekend is."),
     ]
   }
 
