@@ -81,6 +81,40 @@ struct ExplanationTests {
         "g.example: mailbox | status | hidden (behindGateway) | one.jsonl:3"))
   }
 
+  @Test(
+    "A claim that differs is explained with both reasons and the record; one that agrees says so")
+  func claims() throws {
+    func claim(_ word: String, _ line: UInt32) -> Claim {
+      Claim(
+        domain: "town.example", organisation: "Town", role: .mailbox, provider: word,
+        reason: "tokens", source: Provenance(file: 0, line: line))
+    }
+    func lines(_ claims: Claim..., of name: String) throws -> [String] {
+      let comparison = ClaimComparison(
+        Claims(files: [SourceFile(path: "claims.json", format: "test")], claims: claims),
+        with: assessment.attribution,
+        Population(assessment.snapshot, options: AssessmentOptions()))
+      let explanation = try #require(Explanation.of(name, in: assessment))
+      return explanation.comparing(comparison, in: assessment).sections
+        .filter { $0.heading.hasSuffix("what others claim") }
+        .flatMap { section in
+          section.steps.map { "\($0.label) | \($0.value) | \($0.source)" }
+        }
+    }
+    #expect(
+      try lines(claim("big", 4), of: "T") == [
+        "they say | mailbox: big | claims.json:4", "their reason | tokens | ",
+        "we differ | only theirs names big: noRecord | one.jsonl:1",
+      ])
+    #expect(
+      try lines(claim("local", 4), of: "town.example") == [
+        "they say | mailbox: local | claims.json:4", "their reason | tokens | ",
+        "we say | nothing that differs | ",
+      ])
+    #expect(try lines(of: "C") == ["none | nobody claims anything of it | "])
+    #expect(try lines(claim("local", 4), of: "big").isEmpty)
+  }
+
   @Test("What can be explained can be offered")
   func candidates() {
     let offered = Explanation.candidates(in: assessment)

@@ -297,4 +297,19 @@ struct MailAttributionTests {
       Sample.bindings(of: "town.example", Snapshot.stated(given, listed: listed))[0]
         == "mailExchange attributed hoster.example routing")
   }
+
+  @Test("A target that only verifies the domain is no exchanger, alone or beside real ones")
+  func verificationMarkers() {
+    var catalogue = Sample.catalogue
+    catalogue.providers[0].signatures.append(
+      Sample.signature(.mxSuffix, "verify.bigmail.example", role: .identityTenant))
+    let rules = Rules(catalogue: catalogue)
+    #expect(
+      Sample.bindings(
+        .mx("in.localmail.example", 10), .mx("ms1.verify.bigmail.example", 100), rules: rules)
+        == ["mailExchange attributed localmail routing", "mailbox attributed localmail inferred"])
+    #expect(
+      Sample.bindings(.mx("ms1.verify.bigmail.example"), rules: rules)
+        == ["mailExchange absent routing", "mailbox absent inferred"])
+  }
 }

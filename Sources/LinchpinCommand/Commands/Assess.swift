@@ -12,11 +12,18 @@ struct Assess: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var gate: GateOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Count as a published study did: nos-2026 (by owners of networks, unit domain).",
+      valueName: "name"))
+  var profile: StudyProfile?
+
   func run() throws {
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
-      hash: output.json,
-      keepsRecords: !gate.isEmpty)
+      hash: output.json, keepsRecords: !gate.isEmpty || profile != nil)
+    var counting = counting
+    if profile != nil { counting.unit = .domain }
     _ = try loaded.population(counting)
     let assessment = loaded.assessment(counting, extras: extras)
     try output.deliver(
@@ -29,10 +36,17 @@ struct Assess: ParsableCommand {
 
   /// Tables of shares have no room for ranges; reach costs a solution of every single failure.
   private var extras: AssessmentOptions.Extras {
+    let usual: AssessmentOptions.Extras
     switch output.format {
-    case .csv: []
-    case .json: [.ties, .reach]
-    case .text, .markdown: output.voice.verbose ? [.ties, .reach] : [.ties]
+    case .csv: usual = []
+    case .json: usual = [.ties, .reach]
+    case .text, .markdown: usual = output.voice.verbose ? [.ties, .reach] : [.ties]
     }
+    return profile == nil ? usual : usual.union(.networkProfile)
   }
+}
+
+/// A published way of counting.
+enum StudyProfile: String, ExpressibleByArgument, CaseIterable {
+  case nos2026 = "nos-2026"
 }

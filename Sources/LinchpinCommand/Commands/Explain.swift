@@ -12,16 +12,28 @@ struct Explain: ParsableCommand {
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "A published attribution: what it claims, and why ours differs.", valueName: "file"),
+    completion: .file())
+  var compareClaims: [String] = []
+
   func run() throws {
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
       hash: output.json)
     let assessment = loaded.assessment(counting)
-    guard let explanation = Explanation.of(name, in: assessment) else {
+    guard var explanation = Explanation.of(name, in: assessment) else {
       let nearest = NearestNames.find(name, among: Explanation.candidates(in: assessment))
       throw Failure(
         code: .noSuchName, message: "nothing here is called \(Finding.quoted(name))",
         hint: "nearest: " + nearest.joined(separator: ", "))
+    }
+    if !compareClaims.isEmpty {
+      let comparison = ClaimComparison(
+        try loaded.claims(compareClaims, output.voice, hash: output.json),
+        with: assessment.attribution, try loaded.population(counting))
+      explanation = explanation.comparing(comparison, in: assessment)
     }
     try output.deliver(
       ExplanationReport.render(

@@ -38,9 +38,6 @@ struct CountingOptions: ParsableArguments {
   @Flag(help: "Count organisations by their weight.")
   var weighted = false
 
-  @Flag(help: "The bodies are a simple random sample of more: adds Wilson intervals.")
-  var sample = false
-
   @Option(
     help: "outage: any mail exchanger stands in; termination: only the most preferred group.")
   var mode: FailureMode = .outage
@@ -64,7 +61,7 @@ struct CountingOptions: ParsableArguments {
   var scenario: String?
 
   @Flag(
-    help: "The organisations are a random sample: intervals and tests are given with changes.")
+    help: "The organisations are a random sample: shares get intervals, changes also tests.")
   var sample = false
 
   @Option(help: ArgumentHelp("Your own country, two letters.", valueName: "CC"))
@@ -89,7 +86,6 @@ struct CountingOptions: ParsableArguments {
     options.tier = tier
     options.by = by
     options.isWeighted = weighted
-    options.isSample = sample
     options.mode = mode
     options.scope = cutoffScope
     // A scenario file that cannot be used ended the run when the input was read.

@@ -61,6 +61,11 @@ extension Attributor {
     if status(of: .mx) == .absent, let address, !profile.head.hasNullExchanger {
       let outcome = Outcome(status: .unattributed, reason: .addressIsMailHost)
       bind(.mailExchange, to: outcome, tier: .routing, evidence: address.position, rank: 0)
+    } else if let marker = records(.mx).first {
+      // Only marks of verification stand where exchangers should.
+      bind(
+        .mailExchange, to: Outcome(status: .absent), tier: .routing, evidence: marker.position,
+        rank: 0)
     } else {
       close(.mailExchange, .mx, tier: .routing)
     }

@@ -59,8 +59,13 @@ struct PatternWriter: Sendable {
     }
     let tail = tails.tail(of: target)
     if let tail, let match = tails.match(target, tail: tail, use, in: rules.index) {
-      fact.party = .catalogued
-      fact.number = UInt32(match.provider)
+      // A target that only proves who owns the domain takes no mail: nobody's exchanger.
+      if kind == .mx, match.role == .identityTenant {
+        fact.party = .nobody
+      } else {
+        fact.party = .catalogued
+        fact.number = UInt32(match.provider)
+      }
       if use == .alias { fact.role = match.role }
     } else if let parent = registrable(target) {
       fact.party = .registrable

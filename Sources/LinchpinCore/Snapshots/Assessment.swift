@@ -19,6 +19,8 @@ public struct Assessment: Sendable {
   public let ties: [ServiceTies]
   /// Empty unless asked for.
   public let reach: [ProviderReach]
+  /// nil unless asked for.
+  public let networkProfile: NetworkProfile?
 
   public var snapshot: Snapshot { attribution.snapshot }
 
@@ -65,6 +67,9 @@ public struct Assessment: Sendable {
       options: .init(
         tier: options.tier, mode: options.mode, scope: options.scope, asOf: date))
     exposure = measure.exposure(graph, parts, to: codes)
+    networkProfile =
+      options.extras.contains(.networkProfile)
+      ? NetworkProfile(attribution, population, asOf: date) : nil
     // Ties and reach overlap by nature: where units are counted in parts there are none.
     let extras = options.shareCount == .any ? options.extras : []
     ties =

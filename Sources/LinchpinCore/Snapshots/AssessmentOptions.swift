@@ -56,8 +56,6 @@ public struct AssessmentOptions: Sendable, Equatable {
   public var asOf: CalendarDate?
   /// The reader's own country, ISO 3166-1 alpha-2; empty when not given.
   public var home = ""
-  /// The bodies are a simple random sample of more, not all there are.
-  public var isSample = false
   /// What to measure beside the usual.
   public var extras: Extras = []
 
@@ -71,6 +69,8 @@ public struct AssessmentOptions: Sendable, Equatable {
     public static let ties = Extras(rawValue: 1)
     /// Direct and indirect reach of every group, and what stops with it.
     public static let reach = Extras(rawValue: 2)
+    /// The count by owners of networks; the records must have been kept.
+    public static let networkProfile = Extras(rawValue: 4)
   }
 
   public init() {}

@@ -112,7 +112,8 @@ private struct Explainer {
     if let signature = attribution.signature(of: binding) {
       steps.append(
         .init(
-          "matched", "\(signature.kind.rawValue) \(signature.value)",
+          "matched",
+          "\(signature.kind.rawValue) \(signature.value)" + checked(signature.citation),
           source: signature.citation.source))
     }
     if let company = provider?.company { steps += ownership(of: company) }
@@ -122,13 +123,19 @@ private struct Explainer {
     return steps
   }
 
+  private func checked(_ citation: Citation) -> String {
+    citation.checkedOn.map { ", source checked on \($0)" } ?? ""
+  }
+
   /// A company, the chain of its controllers with dates, and the legal orders it stands under.
   private func ownership(of company: Int) -> [Explanation.Step] {
     let entry = catalogue.companies[company]
     var steps = [
       Explanation.Step(
-        "company", "\(entry.name), seat \(entry.seat)", source: entry.citation.source)
+        "company", "\(entry.name), seat \(entry.seat)" + checked(entry.citation),
+        source: entry.citation.source)
     ]
+    if !entry.note.isEmpty { steps.append(.init("note", entry.note)) }
     for edge in law.chain(of: company) { steps.append(step(of: edge)) }
     let codes = law.jurisdictions(of: company)
     let controlled = codes.dropFirst().joined(separator: ", ")
@@ -147,6 +154,7 @@ private struct Explainer {
     text += ", \(edge.isAssumption ? "supposed" : edge.status.rawValue)"
     if let from = edge.validFrom { text += ", from \(from)" }
     if let to = edge.validTo { text += " until \(to)" }
+    if !edge.note.isEmpty { text += "; \(edge.note)" }
     return .init("ownership", text, source: edge.citation.source)
   }
 
@@ -157,6 +165,9 @@ private struct Explainer {
     case .catalogue(let position):
       let entry = catalogue.providers[position]
       steps.append(.init("catalogue", entry.name, source: entry.citation.source))
+      if !entry.alsoCalled.isEmpty {
+        steps.append(.init("also called", entry.alsoCalled.joined(separator: ", ")))
+      }
       if entry.isGateway { steps.append(.init("gateway", "filters mail in front of a mailbox")) }
       if !entry.note.isEmpty { steps.append(.init("note", entry.note)) }
     case .domain:
@@ -168,14 +179,30 @@ private struct Explainer {
     if let company = provider.company { steps += ownership(of: company) }
     return Explanation(
       subject: .provider, id: provider.id, name: provider.name,
-      sections: [.init(heading: "Provider", steps: steps), users(of: index)])
+      sections: [
+        .init(heading: "Provider", steps: steps), users(of: provider.id, .provider),
+        signatures(of: provider),
+      ].filter { !$0.steps.isEmpty })
   }
 
-  /// How many units each role binds to a provider.
-  private func users(of provider: Int) -> Explanation.Section {
-    let id = attribution.providers[provider].id
+  /// By what records it is recognised, and who says so.
+  private func signatures(of provider: AttributedProvider) -> Explanation.Section {
+    var steps: [Explanation.Step] = []
+    if case .catalogue(let position) = provider.origin {
+      steps = catalogue.providers[position].signatures.map { signature in
+        .init(
+          signature.role.label,
+          "\(signature.kind.rawValue) \(signature.value)" + checked(signature.citation),
+          source: signature.citation.source)
+      }
+    }
+    return .init(heading: "Recognised by", steps: steps)
+  }
+
+  /// How many units each role binds to a provider, company or legal order.
+  private func users(of id: String, _ level: GroupLevel) -> Explanation.Section {
     let shares = assessment.shares.filter {
-      $0.level == .provider && $0.group == id && $0.by == nil
+      $0.level == level && $0.group == id && $0.by == nil
     }
     let steps = shares.map { share in
       Explanation.Step(
@@ -196,7 +223,7 @@ private struct Explainer {
     return Explanation(
       subject: .company, id: entry.id, name: entry.name,
       sections: [
-        .init(heading: "Company", steps: ownership(of: index)),
+        .init(heading: "Company", steps: ownership(of: index)), users(of: entry.id, .company),
         .init(heading: "Ownership, whatever its status", steps: edges.map { step(of: $0) }),
         .init(heading: "Brands", steps: brands),
       ].filter { !$0.steps.isEmpty })
@@ -208,6 +235,7 @@ private struct Explainer {
       if let from = law.validFrom { text += "; from \(from)" }
       if let to = law.validTo { text += " until \(to)" }
       if law.isUncertain { text += "; uncertain whether in force" }
+      if !law.note.isEmpty { text += "; \(law.note)" }
       return .init(law.kind.rawValue, text, source: law.citation.source)
     }
     let seats = catalogue.companies.filter { $0.seat == entry.code }
@@ -215,7 +243,7 @@ private struct Explainer {
     return Explanation(
       subject: .jurisdiction, id: entry.code, name: entry.name("en"),
       sections: [
-        .init(heading: "Instruments", steps: laws),
+        .init(heading: "Instruments", steps: laws), users(of: entry.code, .jurisdiction),
         .init(heading: "Companies with their seat there", steps: seats),
       ].filter { !$0.steps.isEmpty })
   }

@@ -2,8 +2,9 @@ import LinchpinCore
 
 extension AssessmentReport {
   static func json(_ assessment: Assessment, _ context: ReportContext) -> JSON {
-    .object(
-      Study(assessment).head("assess", context) + [
+    let profile: [(String, JSON)] = assessment.networkProfile.map { [("profile", $0.json)] } ?? []
+    return .object(
+      Study(assessment).head("assess", context) + profile + [
         ("coverage", .array(assessment.coverage.map(\.json))),
         ("shares", .array(assessment.shares.map { $0.json(assessment.options) })),
         (

@@ -49,6 +49,7 @@ struct AssessmentTables {
       document.paragraph(words.noRoles)
     } else {
       document.append(headline)
+      document.append(profile)
       document.append(ties)
       document.append(coverage)
       document.append(operatorsWithoutCompany)
