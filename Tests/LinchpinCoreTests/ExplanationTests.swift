@@ -43,7 +43,7 @@ struct ExplanationTests {
       "Domain | organisation | Town | ",
       "town.example: mailExchange | provider | LOCALMAIL, routing | one.jsonl:1",
       "town.example: mailExchange | record | MX x.localmail.example | ",
-      "town.example: mailExchange | matched | mxSuffix localmail.example | https://source.example/",
+      "town.example: mailExchange | matched | mxSuffix localmail.example, source checked on 2026-04-01 | https://source.example/",
       "town.example: mailExchange | ownership | BIG owns LOCAL (60 %), completed, from 2020-01-01"
         + " until 2030-01-01 | https://source.example/",
       "town.example: mailExchange | law | seat in NL; controlled from US | ",
