@@ -52,6 +52,8 @@ public final class Attribution: Sendable {
     columns[family.rawValue][domain]
   }
 
+  func profileColumn(_ family: RecordFamily) -> PatternColumn { columns[family.rawValue] }
+
   func profileCount(_ family: RecordFamily) -> Int { tables[family.rawValue].count }
 
   func profile(_ family: RecordFamily, of domain: DomainIndex) -> Profile {

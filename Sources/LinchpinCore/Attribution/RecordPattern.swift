@@ -93,7 +93,8 @@ struct PatternTable: Sendable {
 
 /// A number for every domain, four bytes each; all zero until one is not.
 struct PatternColumn: Sendable {
-  private var numbers: ContiguousArray<UInt32> = []
+  /// The numbers of the first domains; those behind them have 0.
+  private(set) var numbers: ContiguousArray<UInt32> = []
 
   subscript(domain: DomainIndex) -> UInt32 {
     get { domain.index < numbers.count ? numbers[domain.index] : 0 }

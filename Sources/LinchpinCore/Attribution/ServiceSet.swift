@@ -24,11 +24,16 @@ extension Attribution {
     return asked
   }
 
-  /// Whether the input asked who serves a role of a domain.
-  func isAsked(_ role: Role, of domain: DomainIndex) -> Bool {
-    bindings(role.family, of: domain).contains {
+  /// Whether the records of a profile tell who serves a role.
+  func isAsked(_ role: Role, _ family: RecordFamily, _ profile: UInt32) -> Bool {
+    bindings(family, ofProfile: profile).contains {
       $0.role == role && $0.status != .notMeasured
     }
+  }
+
+  /// Whether the input asked who serves a role of a domain.
+  func isAsked(_ role: Role, of domain: DomainIndex) -> Bool {
+    isAsked(role, role.family, profileNumber(role.family, of: domain))
   }
 }
 

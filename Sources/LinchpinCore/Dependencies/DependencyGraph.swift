@@ -23,7 +23,8 @@ public final class DependencyGraph: Sendable {
   private let columns: [PartColumn?]
   /// By function and domain; empty where no units were asked for.
   private let functions: [NodeColumn]
-  private let supposed: NodeID?
+  /// The node of a mail host that an address without MX may be.
+  let supposed: NodeID?
   /// The units of the study, each with the nodes by which it can lose something.
   public let units: [Unit]
 
@@ -102,6 +103,17 @@ public final class DependencyGraph: Sendable {
   /// The nodes all of which the functions of a domain need.
   func parts(of domain: DomainIndex) -> DomainParts {
     DomainParts(columns, attribution, domain)
+  }
+
+  /// A part's node where it is the same for all domains of a profile.
+  func node(of part: DomainParts.Part, profile: UInt32) -> NodeID? {
+    columns[part.rawValue]?.node(profile: profile)
+  }
+
+  /// The domains of which some part is not their profile's, in order.
+  func particularDomains(_ parts: [DomainParts.Part]) -> [DomainIndex] {
+    let found = parts.compactMap { columns[$0.rawValue] }.map { Set($0.particularDomains) }
+    return found.reduce(into: Set()) { $0.formUnion($1) }.sorted()
   }
 
   /// All that one function needs; empty when the domain does not have it.

@@ -7,6 +7,18 @@ import Graphs
 struct DomainParts: Equatable, Sendable {
   enum Part: Int, CaseIterable {
     case exchangers, mailbox, identity, sender, web, dns, neededDNS, application
+
+    /// The family whose records decide it.
+    var family: RecordFamily {
+      switch self {
+      case .exchangers, .mailbox: .mail
+      case .identity: .identity
+      case .sender: .senders
+      case .web: .web
+      case .dns, .neededDNS: .nameServers
+      case .application: .applications
+      }
+    }
   }
 
   private(set) var nodes = SIMD8<NodeID>(repeating: DependencyGraph.noNode)
@@ -60,6 +72,11 @@ struct PartColumn: Sendable {
     if !ofDomain.isEmpty, let own = ofDomain[domain] { return own }
     return ofProfile[Int(attribution.profileNumber(family, of: domain))]
   }
+
+  func node(profile: UInt32) -> NodeID? { ofProfile[Int(profile)] }
+
+  /// The domains that differ from their profile.
+  var particularDomains: some Sequence<DomainIndex> { ofDomain.keys }
 
   mutating func set(_ node: NodeID?, profile: UInt32) { ofProfile[Int(profile)] = node }
   mutating func set(_ node: NodeID?, domain: DomainIndex) { ofDomain[domain] = .some(node) }

@@ -1,37 +1,128 @@
 import Graphs
 
 extension Exposure.Cutoff {
-  /// How many units lose how much when everything under one legal order stops, with unknowns taken
-  /// as standing and as failed.
+  /// How many units of each population lose how much when everything under one legal order stops,
+  /// with unknowns taken as standing and as failed.
   /// - Complexity: two solutions of the graph for each legal order, then O(domains).
   static func measure(
     _ graph: DependencyGraph, _ populations: [Population], jurisdictions: [String],
     relevant: ServiceSet
   ) -> [[Self]] {
-    var states = jurisdictions.map { LawStates(graph, stopping: $0) }
-    let kinds = DomainKinds(graph, relevant) { node in
-      states.indices.map { states[$0].states.state(of: node) }
-    }
-    let judged = states.indices.map { law in kinds.judge(law) }
+    let cuts = LawCuts(graph, jurisdictions, relevant)
     return populations.map { population in
       var results = jurisdictions.map { _ in Self() }
-      population.forEachUnit { unit in
-        for law in results.indices {
-          results[law].add(UnitState(unit.domains.lazy.map { judged[law][kinds[$0]] }))
+      if population.unit == .domain {
+        for (kind, number) in cuts.kinds.count(in: population).enumerated() where number > 0 {
+          for law in results.indices {
+            results[law].add(UnitState([cuts.states[law][kind]]), times: number)
+          }
+        }
+      } else {
+        population.forEachUnit { unit in
+          for law in results.indices {
+            let domains = unit.domains.lazy.map { cuts.states[law][cuts.kinds[$0]] }
+            results[law].add(UnitState(domains), times: 1)
+          }
         }
       }
       return results
     }
   }
 
-  private mutating func add(_ state: UnitState) {
+  private mutating func add(_ state: UnitState, times number: Int) {
     switch state {
-    case .allLost: allLost += 1
-    case .lost: lost += 1
-    case .unknown: unknown += 1
-    case .degraded: degraded += 1
-    case .unaffected: unaffected += 1
+    case .allLost: allLost += number
+    case .lost: lost += number
+    case .unknown: unknown += number
+    case .degraded: degraded += number
+    case .unaffected: unaffected += number
     }
+  }
+}
+
+/// What becomes of domains when everything under one legal order stops, for several of them.
+private struct LawCuts {
+  /// Domains by what becomes of their parts under every legal order.
+  let kinds: DomainKinds
+  /// By legal order and kind: the best and the worst of its functions.
+  let states: [[StateRange]]
+
+  /// One family's parts as they fare under every legal order.
+  private struct FamilyState: Hashable {
+    /// By part of the family, then legal order; empty where the domain has no such part.
+    var parts: [[FunctionState]]
+    var asked: [Bool]
+    var isSupposed: Bool
+  }
+
+  init(_ graph: DependencyGraph, _ jurisdictions: [String], _ relevant: ServiceSet) {
+    var laws = jurisdictions.map { LawStates(graph, stopping: $0) }
+    var known: [NodeID: [FunctionState]] = [:]
+    func states(of node: NodeID?) -> [FunctionState] {
+      guard let node else { return [] }
+      if let states = known[node] { return states }
+      let states = laws.indices.map { laws[$0].states.state(of: node) }
+      known[node] = states
+      return states
+    }
+    let attribution = graph.attribution
+    var found: [[FamilyState]] = []
+    let classes = RecordFamily.allCases.map { family in
+      var numbering = Numbering<FamilyState>()
+      func number(_ nodes: [NodeID?], _ profile: UInt32) -> UInt32 {
+        numbering.number(
+          of: FamilyState(
+            parts: nodes.map(states),
+            asked: family.askedRoles.map { attribution.isAsked($0, family, profile) },
+            isSupposed: nodes.first == graph.supposed && graph.supposed != nil))
+      }
+      let parts = family.parts
+      let ofProfile = (0..<UInt32(attribution.profileCount(family))).map { profile in
+        number(parts.map { graph.node(of: $0, profile: profile) }, profile)
+      }
+      var ofDomain: [DomainIndex: UInt32] = [:]
+      for domain in graph.particularDomains(parts) {
+        let own = graph.parts(of: domain)
+        ofDomain[domain] = number(
+          parts.map { own[$0] }, attribution.profileNumber(family, of: domain))
+      }
+      found.append(numbering.values)
+      return DomainKinds.Classes(
+        ofProfile: ContiguousArray(ofProfile), ofDomain: ofDomain, count: numbering.values.count)
+    }
+    let kinds = DomainKinds(attribution, classes: classes)
+    self.kinds = kinds
+    self.states = jurisdictions.indices.map { law in
+      kinds.kinds.map { kind in
+        let families = zip(found, kind).map { $0[$1] }
+        return Self.range(families, law, relevant)
+      }
+    }
+  }
+
+  /// The best and worst of a domain's functions under one legal order.
+  private static func range(
+    _ families: [FamilyState], _ law: Int, _ relevant: ServiceSet
+  ) -> StateRange {
+    func state(_ part: DomainParts.Part) -> FunctionState? {
+      let family = part.family
+      guard let place = family.parts.firstIndex(of: part) else { return nil }
+      let states = families[family.rawValue].parts[place]
+      return states.isEmpty ? nil : states[law]
+    }
+    var range = StateRange()
+    for function in Function.allCases where relevant.contains(function.service) {
+      guard let main = state(function.mainPart) else { continue }
+      let isSupposed = function == .receive && families[RecordFamily.mail.rawValue].isSupposed
+      let other = isSupposed ? nil : function.otherPart.flatMap(state)
+      range.see(max(main, other ?? main))
+    }
+    for family in RecordFamily.allCases {
+      guard let service = family.askedRoles.first?.service, relevant.contains(service)
+      else { continue }
+      if !families[family.rawValue].asked.contains(true) { range.see(.unknown) }
+    }
+    return range
   }
 }
 
@@ -49,136 +140,18 @@ private struct LawStates {
   }
 }
 
-/// The best and the worst of a domain's functions.
-struct StateRange: Equatable {
-  var best = FunctionState.lost
-  var worst = FunctionState.unaffected
+extension RecordFamily {
+  /// The parts of a domain's functions that the family's records decide.
+  var parts: [DomainParts.Part] { DomainParts.Part.allCases.filter { $0.family == self } }
 
-  mutating func see(_ state: FunctionState) {
-    best = min(best, state)
-    worst = max(worst, state)
-  }
-
-  mutating func see(_ other: StateRange) {
-    best = min(best, other.best)
-    worst = max(worst, other.worst)
-  }
-}
-
-/// Domains by what becomes of their parts under every legal order: a million of them are of a few
-/// hundred kinds.
-private struct DomainKinds {
-  private let graph: DependencyGraph
-  private let functions: [Function]
-  private var column: ContiguousArray<UInt32>
-  /// By kind: a part's class, or none, and whether every service under study was asked about.
-  private var kinds: [SIMD16<UInt32>] = []
-  /// By class: the states under each legal order.
-  private var classes: [[FunctionState]] = []
-
-  private static let none = UInt32.max
-
-  init(
-    _ graph: DependencyGraph, _ relevant: ServiceSet,
-    states: (NodeID) -> [FunctionState]
-  ) {
-    self.graph = graph
-    functions = Function.allCases.filter { relevant.contains($0.service) }
-    column = []
-    var classNumbers: [[FunctionState]: UInt32] = [:]
-    var classOf = ContiguousArray(repeating: Self.none, count: graph.nodes.count)
-    var kindNumbers: [SIMD16<UInt32>: UInt32] = [:]
-    var last = (kind: SIMD16<UInt32>(repeating: 0), number: UInt32.max)
-    let supposed = graph.number(of: .supposedMailHost)
-    column.reserveCapacity(graph.attribution.snapshot.domainCount)
-    for domain in graph.attribution.snapshot.domainIndices {
-      let parts = graph.parts(of: domain)
-      var kind = SIMD16<UInt32>(repeating: Self.none)
-      for place in 0..<8 where parts.nodes[place] != DependencyGraph.noNode {
-        let node = Int(parts.nodes[place])
-        if classOf[node] == Self.none {
-          let found = states(NodeID(node))
-          let number = classNumbers[found] ?? UInt32(classes.count)
-          if classNumbers.updateValue(number, forKey: found) == nil { classes.append(found) }
-          classOf[node] = number
-        }
-        kind[place] = classOf[node]
-      }
-      kind[8] = graph.isMeasured(domain, relevant) ? 1 : 0
-      kind[9] = supposed != nil && parts[.exchangers] == supposed ? 1 : 0
-      if kind != last.kind || last.number == .max {
-        let number = kindNumbers[kind] ?? UInt32(kinds.count)
-        if kindNumbers.updateValue(number, forKey: kind) == nil { kinds.append(kind) }
-        last = (kind, number)
-      }
-      column.append(last.number)
+  /// The roles of which one must have been asked about for its service to be known; none where the
+  /// service exists only if somebody declared it or it left a trace.
+  var askedRoles: [Role] {
+    switch self {
+    case .mail: [.mailExchange]
+    case .nameServers: [.authoritativeDNS]
+    case .web: [.webEdge, .webOrigin]
+    case .senders, .identity, .applications: []
     }
-  }
-
-  subscript(domain: DomainIndex) -> Int { Int(column[domain.index]) }
-
-  /// By kind: the best and worst of its functions under one legal order.
-  func judge(_ law: Int) -> [StateRange] {
-    kinds.map { kind in
-      var range = StateRange()
-      for function in functions {
-        guard let main = state(kind, function.mainPart, law) else { continue }
-        let other = function == .receive && kind[9] == 1 ? nil : function.otherPart
-        range.see(max(main, other.flatMap { state(kind, $0, law) } ?? main))
-      }
-      if kind[8] == 0 { range.see(.unknown) }
-      return range
-    }
-  }
-
-  private func state(
-    _ kind: SIMD16<UInt32>, _ part: DomainParts.Part, _ law: Int
-  ) -> FunctionState? {
-    let number = kind[part.rawValue]
-    return number == Self.none ? nil : classes[Int(number)][law]
-  }
-}
-
-/// What becomes of a whole unit.
-public enum UnitState: String, CaseIterable, Sendable {
-  case allLost, lost, degraded, unaffected, unknown
-
-  /// Judges a unit by the functions of its domains: all lost, some lost, or what is known of the
-  /// rest. A unit without any measured domain is unknown.
-  init(_ domains: some Sequence<StateRange>) {
-    var range = StateRange()
-    var isMeasured = false
-    for domain in domains {
-      range.see(domain)
-      isMeasured = true
-    }
-    if !isMeasured { range.see(.unknown) }
-    switch range.worst {
-    case .lost: self = range.best == .lost ? .allLost : .lost
-    case .unknown: self = .unknown
-    case .degraded: self = .degraded
-    case .unaffected: self = .unaffected
-    }
-  }
-
-  /// Judges a unit of a graph that was assembled with its population. A service that was never
-  /// asked about leaves the unit unknown.
-  /// - Parameter functions: those of the relevant services.
-  init(
-    _ unit: Population.Member, _ states: inout FunctionStates, _ functions: [Function],
-    _ relevant: ServiceSet
-  ) {
-    var ranges: [StateRange] = []
-    for domain in unit.domains {
-      var range = StateRange()
-      for function in functions {
-        if let node = states.graph.node(of: function, for: domain) {
-          range.see(states.state(of: node))
-        }
-      }
-      if !states.graph.isMeasured(domain, relevant) { range.see(.unknown) }
-      ranges.append(range)
-    }
-    self.init(ranges)
   }
 }

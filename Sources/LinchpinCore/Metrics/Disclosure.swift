@@ -34,13 +34,13 @@ extension Exposure.Disclosure {
         }
       }
       if population.unit == .domain {
-        for (kind, number) in holdings.countKinds(of: population).enumerated() where number > 0 {
-          count(holdings.kinds[kind], times: number)
+        for (kind, number) in holdings.kinds.count(in: population).enumerated() where number > 0 {
+          count(holdings.holders[kind], times: number)
         }
       } else {
         population.forEachUnit { unit in
           var holders = Holders()
-          for domain in unit.domains { holders.add(holdings.kinds[holdings.kind(of: domain)]) }
+          for domain in unit.domains { holders.add(holdings.holders[holdings.kinds[domain]]) }
           if unit.domains.isEmpty { holders.isUnknown = true }
           count(holders, times: 1)
         }
@@ -118,96 +118,31 @@ private struct Holding: Hashable {
   var isMeasured = false
 }
 
-/// Domains by who holds their data: a million of them are of a few hundred kinds.
-private struct Holdings {
-  private(set) var kinds: [Holders] = []
-  private var column: ContiguousArray<UInt32> = []
+/// The roles of one service that a study counts, with the families that tell of them.
+private struct ServiceRoles {
+  var service: Service
+  var roles: RoleSet
+  var families: [RecordFamily]
 
-  /// The roles of one service that the study counts, with the families that tell of them.
-  private struct ServiceRoles {
-    var service: Service
-    var roles: RoleSet
-    var families: [RecordFamily]
-    /// Traces and targets say nothing about who receives the mail.
-    var decisive: RoleSet {
-      service == .mail && roles.contains(.mailExchange) ? RoleSet(.mailExchange) : roles
-    }
+  /// Traces and targets say nothing about who receives the mail.
+  var decisive: RoleSet {
+    service == .mail && roles.contains(.mailExchange) ? RoleSet(.mailExchange) : roles
   }
 
-  init(_ attribution: Attribution, law: Grouping, _ options: AssessmentOptions) {
-    let counted = RoleSet(options.selection.countedRoles)
-    let services = [Service.mail, .web, .application, .identity, .dns].map { service in
+  static func counted(by selection: Selection) -> [ServiceRoles] {
+    let counted = RoleSet(selection.countedRoles)
+    return [Service.mail, .web, .application, .identity, .dns].map { service in
       let roles = RoleSet.of(service).intersection(counted)
         .subtracting(RoleSet(.certificateAuthority))
-      let families = Set(Role.allCases.filter { roles.contains($0) }.map(\.family))
-      return ServiceRoles(
-        service: service, roles: roles, families: families.sorted { $0.rawValue < $1.rawValue })
+      let families = RecordFamily.allCases.filter { family in
+        Role.allCases.contains { roles.contains($0) && $0.family == family }
+      }
+      return ServiceRoles(service: service, roles: roles, families: families)
     }.filter { !$0.roles.isEmpty }
-    // By service, then family: the class of every profile.
-    var classes: [Holding] = []
-    var numbers: [Holding: UInt32] = [:]
-    let ofProfile = services.map { service in
-      service.families.map { family in
-        (0..<UInt32(attribution.profileCount(family))).map { profile -> UInt32 in
-          let holding = Self.holding(
-            attribution.bindings(family, ofProfile: profile), service.roles, service.decisive,
-            law: law, options.tier)
-          if let known = numbers[holding] { return known }
-          numbers[holding] = UInt32(classes.count)
-          classes.append(holding)
-          return UInt32(classes.count - 1)
-        }
-      }
-    }
-    var kindNumbers: [Key: UInt32] = [:]
-    var last: (key: Key, number: UInt32)?
-    let snapshot = attribution.snapshot
-    for domain in snapshot.domainIndices {
-      var key = Key()
-      var place = 0
-      var hasOwn = false
-      for (service, families) in zip(services, ofProfile) {
-        for (family, profiles) in zip(service.families, families) {
-          let number = profiles[Int(attribution.profileNumber(family, of: domain))]
-          if classes[Int(number)].hasOwn { hasOwn = true }
-          key.classes[place] = number
-          place += 1
-        }
-      }
-      if hasOwn {
-        key.country =
-          snapshot.organisations.word(.country, snapshot.organisation(of: domain)).rawValue + 1
-      }
-      if let last, last.key == key {
-        column.append(last.number)
-        continue
-      }
-      let number = kindNumbers[key] ?? UInt32(kinds.count)
-      if kindNumbers.updateValue(number, forKey: key) == nil {
-        kinds.append(Self.holders(key, services, classes, law, snapshot.organisations))
-      }
-      last = (key, number)
-      column.append(number)
-    }
   }
 
-  /// A domain's classes in the order of services and families, and its country where that counts.
-  private struct Key: Hashable {
-    var classes = SIMD8<UInt32>(repeating: 0)
-    var country: UInt32 = 0
-  }
-
-  func kind(of domain: DomainIndex) -> Int { Int(column[domain.index]) }
-
-  func countKinds(of population: Population) -> [Int] {
-    var counts = Array(repeating: 0, count: kinds.count)
-    population.forEachDomain { counts[Int(column[$0.index])] += 1 }
-    return counts
-  }
-
-  private static func holding(
-    _ bindings: [Binding], _ roles: RoleSet, _ decisive: RoleSet, law: Grouping, _ tier: Tier
-  ) -> Holding {
+  /// What the bindings of one of its families say.
+  func holding(_ bindings: [Binding], law: Grouping, _ tier: Tier) -> Holding {
     var holding = Holding()
     for binding in bindings where roles.contains(binding.role) {
       if decisive.contains(binding.role) { holding.isMeasured = true }
@@ -223,26 +158,54 @@ private struct Holdings {
     }
     return holding
   }
+}
 
-  private static func holders(
-    _ key: Key, _ services: [ServiceRoles], _ classes: [Holding], _ law: Grouping,
-    _ organisations: OrganisationTable
-  ) -> Holders {
-    let country = key.country == 0 ? nil : NameID(rawValue: key.country - 1)
-    let home = country.flatMap { law.find(organisations.string($0)) }
-    var holders = Holders()
-    var place = 0
-    for service in services {
-      let parts = service.families.map { _ -> Holding in
-        var holding = classes[Int(key.classes[place])]
-        place += 1
-        if holding.hasOwn {
-          if let home { holding.reach.insert(home) } else { holding.isUnknown = true }
-        }
-        return holding
+/// Domains by who holds their data: a million of them are of a few hundred kinds.
+private struct Holdings {
+  let kinds: DomainKinds
+  /// By kind.
+  let holders: [Holders]
+
+  init(_ attribution: Attribution, law: Grouping, _ options: AssessmentOptions) {
+    let services = ServiceRoles.counted(by: options.selection)
+    var found: [[Holding?]] = []
+    let classes = RecordFamily.allCases.map { family in
+      var numbering = Numbering<Holding?>()
+      let service = services.first { $0.families.contains(family) }
+      let ofProfile = (0..<UInt32(attribution.profileCount(family))).map { profile in
+        numbering.number(
+          of: service?.holding(
+            attribution.bindings(family, ofProfile: profile), law: law, options.tier))
       }
-      holders.add(service.service, parts)
+      found.append(numbering.values)
+      return DomainKinds.Classes(
+        ofProfile: ContiguousArray(ofProfile), count: numbering.values.count)
     }
-    return holders
+    var kinds = DomainKinds(attribution, classes: classes)
+    let snapshot = attribution.snapshot
+    // The law of those who serve themselves is their own country's.
+    let hasOwn = kinds.kinds.map { kind in
+      zip(found, kind).contains { $0[$1]?.hasOwn ?? false }
+    }
+    let countries = kinds.split(hasOwn) { domain in
+      snapshot.organisations.word(.country, snapshot.organisation(of: domain)).rawValue
+    }
+    self.kinds = kinds
+    holders = zip(kinds.kinds, countries).map { kind, country in
+      let word = country.map { snapshot.organisations.string(NameID(rawValue: $0)) }
+      let home = word.flatMap { law.find($0) }
+      var holders = Holders()
+      for service in services {
+        let parts = service.families.compactMap { family -> Holding? in
+          var holding = found[family.rawValue][kind[family.rawValue]]
+          if holding?.hasOwn ?? false {
+            if let home { holding?.reach.insert(home) } else { holding?.isUnknown = true }
+          }
+          return holding
+        }
+        holders.add(service.service, parts)
+      }
+      return holders
+    }
   }
 }

@@ -52,13 +52,12 @@ public struct Grouping: Sendable {
     }
   }
 
-  /// One more than the largest group number.
-  public var capacity: Int {
-    let organisations = attribution.snapshot.organisations.count
+  /// Groups from this number on are organisations that serve themselves.
+  var firmCount: Int {
     switch level {
-    case .provider: return attribution.providers.count + organisations
-    case .company: return attribution.rules.catalogue.companies.count + organisations
-    case .jurisdiction: return codes.count
+    case .provider: attribution.providers.count
+    case .company: attribution.rules.catalogue.companies.count
+    case .jurisdiction: codes.count
     }
   }
 

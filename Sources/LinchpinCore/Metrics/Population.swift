@@ -79,8 +79,13 @@ public struct Population: Sendable {
     }
   }
 
-  /// Every domain of every unit, in order.
+  /// Every domain of every unit, in no order that counts.
   func forEachDomain(_ body: (DomainIndex) -> Void) {
+    if domainCount == snapshot.domainCount {
+      // Front to back through memory.
+      for domain in snapshot.domainIndices { body(domain) }
+      return
+    }
     for organisation in organisations {
       for domain in snapshot.ownDomains(of: organisation) { body(domain) }
     }

@@ -49,29 +49,38 @@ private struct Kinds {
     let servesItself = (0..<UInt32(attribution.profileCount(family))).map { profile in
       attribution.bindings(family, ofProfile: profile).contains { $0.status == .selfHosted }
     }
-    let table = population.snapshot.organisations
-    population.forEachUnit { unit in
-      guard let domain = unit.domains.first else { return }
+    let snapshot = population.snapshot
+    population.forEachDomain { domain in
       let profile = attribution.profileNumber(family, of: domain)
+      let organisation = snapshot.organisation(of: domain)
       if servesItself[Int(profile)] {
-        found.append((unit, 1))
-        keys.append(0)
+        append(domain, organisation, key: .max)
       } else {
-        let country = table.word(.country, unit.organisation)
-        add(unit, UInt64(profile) << 32 | UInt64(country.rawValue))
+        let country = snapshot.organisations.word(.country, organisation)
+        add(domain, organisation, UInt64(profile) << 32 | UInt64(country.rawValue))
       }
     }
   }
 
-  private mutating func add(_ unit: Population.Member, _ key: UInt64) {
+  private mutating func add(
+    _ domain: DomainIndex, _ organisation: OrganisationIndex, _ key: UInt64
+  ) {
     var hash = PlaceTable.Hash(0)
     hash.combine(key)
     if let known = table.find(hash.value, where: { keys[$0] == key }) {
       found[known].number += 1
     } else {
       table.insert(found.count, hash: hash.value)
-      found.append((unit, 1))
-      keys.append(key)
+      append(domain, organisation, key: key)
     }
+  }
+
+  private mutating func append(
+    _ domain: DomainIndex, _ organisation: OrganisationIndex, key: UInt64
+  ) {
+    let unit = Population.Member(
+      organisation: organisation, domains: [domain], weight: 1, isDomain: true)
+    found.append((unit, 1))
+    keys.append(key)
   }
 }

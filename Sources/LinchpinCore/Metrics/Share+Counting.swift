@@ -16,7 +16,8 @@ extension Share {
       parts = Dictionary(uniqueKeysWithValues: tally.sizes.map { ($0.group, $0.size) })
     }
     return counts.groups.compactMap { group in
-      let counted = counts.units[Int(tier.rawValue)][group]
+      let found = counts.table[group]
+      let counted = found.units[Int(tier.rawValue)]
       let number = options.shareCount == .any ? Double(counted) : parts[group] ?? 0
       if number == 0 { return nil }
       let described = grouping.describe(group)
@@ -24,34 +25,34 @@ extension Share {
         role: role, level: grouping.level, group: described.id, name: described.name, tier: tier,
         count: options.shareCount, unit: options.unit, by: cut, number: number,
         weight: options.shareCount == .any
-          ? counts.weights[group].value : number, of: population.count,
-        least: counts.units[Int(role.strongestTier.rawValue)][group],
-        most: counts.units[Int(Tier.trace.rawValue)][group]
-          + counts.unknownUnits - counts.unknownWith[group])
+          ? found.weight.value : number, of: population.count,
+        least: found.units[Int(role.strongestTier.rawValue)],
+        most: found.units[Int(Tier.trace.rawValue)] + counts.unknownUnits - found.unknownToo)
     }.sorted { ($1.number, $0.group) < ($0.number, $1.group) }
   }
 
-  /// Units by group and tier, and those of which something is unknown.
-  private struct Overlapping {
-    /// By tier, then group: units bound at that tier or a stronger one.
-    var units: [[Int]]
-    var weights: [FractionSum]
-    var unknownUnits = 0
+  /// The units of one group.
+  private struct Counted {
+    /// By tier: units bound at that tier or a stronger one.
+    var units = SIMD4<Int>(repeating: 0)
+    var weight = FractionSum()
     /// Units that have the group and something unknown beside it.
-    var unknownWith: [Int]
+    var unknownToo = 0
+  }
 
-    var groups: [Int] { units[2].indices.filter { units[2][$0] > 0 } }
+  /// Units by group, and those of which something is unknown.
+  private struct Overlapping {
+    var table: GroupTable<Counted>
+    var unknownUnits = 0
+
+    var groups: [Int] { table.groups { $0.units[Int(Tier.trace.rawValue)] > 0 } }
   }
 
   private static func overlapping(
     _ attribution: Attribution, _ view: RoleView, grouping: Grouping
   ) -> Overlapping {
     let role = view.role
-    let capacity = grouping.capacity
-    var result = Overlapping(
-      units: Array(repeating: Array(repeating: 0, count: capacity), count: Tier.allCases.count),
-      weights: Array(repeating: FractionSum(), count: capacity),
-      unknownWith: Array(repeating: 0, count: capacity))
+    var result = Overlapping(table: GroupTable(grouping, empty: Counted()))
     var found: [(group: Int, tier: Tier)] = []
     view.forEachUnit { unit, number in
       found.removeAll(keepingCapacity: true)
@@ -76,10 +77,10 @@ extension Share {
       if isUnknown { result.unknownUnits += number }
       for (group, tier) in found {
         for weaker in Int(tier.rawValue)..<Tier.allCases.count {
-          result.units[weaker][group] += number
+          result.table[group].units[weaker] += number
         }
-        result.weights[group].add(unit.weight, over: 1, times: number)
-        if isUnknown { result.unknownWith[group] += number }
+        result.table[group].weight.add(unit.weight, over: 1, times: number)
+        if isUnknown { result.table[group].unknownToo += number }
       }
     }
     return result

@@ -38,7 +38,7 @@ struct Tally: Sendable {
   init(
     _ attribution: Attribution, _ view: RoleView, grouping: Grouping, count: Count, tier: Tier
   ) {
-    var sums: [FractionSum] = Array(repeating: FractionSum(), count: grouping.capacity)
+    var sums = GroupTable(grouping, empty: FractionSum())
     var unknown = FractionSum()
     var units = 0
     var parts: [Binding] = []
@@ -77,9 +77,7 @@ struct Tally: Sendable {
     }
     self.units = units
     self.unknown = unknown.value
-    sizes = sums.enumerated().compactMap { group, sum in
-      sum.isZero ? nil : (group, sum.value)
-    }
+    sizes = sums.groups { !$0.isZero }.map { ($0, sums[$0].value) }
   }
 }
 
