@@ -6,7 +6,7 @@ struct AttributingPass: Sendable {
   /// Whether something was met that only kept records can decide.
   private(set) var hasGivenUp = false
 
-  init(_ rules: Rules) { writer = PatternWriter(rules, zone: nil) }
+  init(_ rules: Rules) { writer = PatternWriter(rules, zone: nil, keepsPlaces: false) }
 
   mutating func giveUp() { hasGivenUp = true }
 

@@ -15,7 +15,8 @@ public final class Attribution: Sendable {
   /// Attributes every domain of a snapshot.
   /// - Complexity: O(facts).
   public convenience init(_ snapshot: Snapshot, under rules: Rules) {
-    var writer = PatternWriter(rules.including(snapshot), zone: snapshot.zone)
+    var writer = PatternWriter(
+      rules.including(snapshot), zone: snapshot.zone, keepsPlaces: true)
     for domain in snapshot.domainIndices { writer.write(domain, of: snapshot) }
     self.init(writer, Surroundings(writer, of: snapshot))
   }

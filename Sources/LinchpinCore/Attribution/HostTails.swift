@@ -4,17 +4,13 @@
 /// whose it is by the catalogue, and whether measured names lie about it.
 /// - Complexity: one hash probe a host, two where the last two labels are a public suffix.
 struct HostTails: Sendable {
-  /// What the catalogue says of hosts with one end.
-  enum Match: Sendable {
-    case unknown
-    case provider(Int, Role)
-    /// It names longer suffixes: every host has to be looked up by itself.
-    case longer
-  }
-
   private var names = NameTable()
   private var isSuffix: ContiguousArray<Bool> = []
-  private var matches: ContiguousArray<Match?> = []
+  /// By end and use: what the catalogue says of hosts with it.
+  private var matches: ContiguousArray<Match> = []
+  /// The last end found: the hosts of one record mostly share theirs.
+  private var lastEnd: ContiguousArray<UInt8> = []
+  private var lastTail: NameID?
   /// The zone whose delegations are the input: a suffix, whatever the list says.
   private let zone: String?
 
@@ -22,14 +18,38 @@ struct HostTails: Sendable {
 
   var count: Int { names.count }
 
+  /// What the catalogue says of hosts with one end, in one word.
+  private struct Match: Equatable {
+    /// A provider's number with a role above it, or one of the three below.
+    var code: Int32
+
+    static let notJudged = Match(code: -1)
+    static let unknown = Match(code: -2)
+    /// It names longer suffixes: every host has to be looked up by itself.
+    static let longer = Match(code: -3)
+
+    init(code: Int32) { self.code = code }
+
+    init(_ provider: Int, _ role: Role) { code = Int32(provider) | Int32(role.rawValue) << 26 }
+
+    var provider: Int { Int(code & 0x3FF_FFFF) }
+    var role: Role { Role(rawValue: UInt8(code >> 26)) ?? .mailExchange }
+  }
+
   /// The number of a host's end; nil for a bare suffix.
   mutating func tail(of host: Bytes) -> NameID? {
+    if let lastTail, lastEnd.withUnsafeBytes({ host.isName(atOrBelow: $0) }) { return lastTail }
     var start = Self.lastLabels(host, before: host.count, 2)
     while true {
       let end = Bytes(rebasing: host[start...])
       let id = names.intern(end)
       if Int(id.rawValue) == isSuffix.count { learn(end) }
-      if !isSuffix[Int(id.rawValue)] { return id }
+      if !isSuffix[Int(id.rawValue)] {
+        lastEnd.removeAll(keepingCapacity: true)
+        lastEnd.append(contentsOf: end)
+        lastTail = id
+        return id
+      }
       if start == 0 { return nil }
       start = Self.lastLabels(host, before: start - 1, 1)
     }
@@ -59,22 +79,21 @@ struct HostTails: Sendable {
   mutating func match(
     _ host: Bytes, tail: NameID, _ use: HostUse, in index: CatalogueIndex
   ) -> (provider: Int, role: Role)? {
-    let place = Int(tail.rawValue) * HostUse.allCases.count + use.rawValue
-    let known = matches[place] ?? judge(tail, use, index)
-    matches[place] = known
-    switch known {
-    case .unknown: return nil
-    case .provider(let provider, let role): return (provider, role)
-    case .longer:
+    let place = Int(tail.rawValue) * HostUse.count + use.rawValue
+    if matches[place] == .notJudged { matches[place] = judge(tail, use, index) }
+    let known = matches[place]
+    if known == .unknown { return nil }
+    if known == .longer {
       return index[keyPath: use.suffixes].match(host).map { ($0.value.provider, $0.value.role) }
     }
+    return (known.provider, known.role)
   }
 
   private func judge(_ tail: NameID, _ use: HostUse, _ index: CatalogueIndex) -> Match {
     let map = index[keyPath: use.suffixes]
     return names.withBytes(of: tail) { name in
       if map.hasLonger(than: name) { return .longer }
-      return map.match(name).map { .provider($0.value.provider, $0.value.role) } ?? .unknown
+      return map.match(name).map { Match($0.value.provider, $0.value.role) } ?? .unknown
     }
   }
 
@@ -82,7 +101,7 @@ struct HostTails: Sendable {
     let name = String(decoding: end, as: UTF8.self)
     isSuffix.append(
       !name.contains(".") || name == zone || RegistrableDomain.isPublicSuffix(name))
-    for _ in HostUse.allCases { matches.append(nil) }
+    for _ in 0..<HostUse.count { matches.append(.notJudged) }
   }
 
   /// Where the last `count` labels of `name` before an offset begin.
@@ -103,6 +122,8 @@ struct HostTails: Sendable {
 /// The use a host is put to: each has signatures of its own.
 enum HostUse: Int, CaseIterable, Sendable {
   case mailExchanger, nameServer, alias, sender
+
+  static let count = allCases.count
 
   var suffixes: any KeyPath<CatalogueIndex, SuffixMap<CatalogueIndex.NameMatch>> & Sendable {
     switch self {

@@ -10,15 +10,10 @@ struct PatternResolver {
   private(set) var providers: ProviderTable
   private(set) var tables = RecordFamily.allCases.map { _ in ProfileTable() }
   private(set) var columns: [PatternColumn]
-  /// By family and pattern.
-  private var known: [ContiguousArray<Known>]
 
-  private enum Known {
-    case unresolved
-    case profile(UInt32)
-    /// It hangs on the domain that has it.
-    case particular
-  }
+  /// Stand for a pattern not looked at yet, and for one that hangs on the domain that has it.
+  private static let unresolved = UInt32.max
+  private static let particular = UInt32.max - 1
 
   /// Resolves the patterns of every domain.
   /// - Complexity: O(domains + records of distinct patterns), and O(records) of those domains whose
@@ -30,29 +25,32 @@ struct PatternResolver {
     rules = patterns.rules
     providers = ProviderTable(rules)
     columns = patterns.columns
-    known = patterns.tables.map { ContiguousArray(repeating: .unresolved, count: $0.count) }
     for family in RecordFamily.allCases { resolve(family) }
   }
 
   private mutating func resolve(_ family: RecordFamily) {
-    for domain in snapshot.domainIndices {
-      let pattern = patterns.columns[family.rawValue][domain]
-      columns[family.rawValue][domain] = profile(of: pattern, family, for: domain)
+    let patterns = self.patterns.columns[family.rawValue].numbers
+    var profiles = PatternColumn()
+    profiles.reserve(patterns.count)
+    // Pattern 0 and its profile stand for what was never asked.
+    _ = intern(0, family, for: nil)
+    var known = ContiguousArray<UInt32>(
+      repeating: Self.unresolved, count: self.patterns.tables[family.rawValue].count)
+    for (index, pattern) in patterns.enumerated() {
+      let place = Int(pattern)
+      if known[place] == Self.unresolved { known[place] = profile(of: pattern, family) }
+      let domain = DomainIndex(index)
+      profiles[domain] =
+        known[place] == Self.particular ? intern(pattern, family, for: domain) : known[place]
     }
+    columns[family.rawValue] = profiles
   }
 
-  private mutating func profile(
-    of pattern: UInt32, _ family: RecordFamily, for domain: DomainIndex
-  ) -> UInt32 {
-    let place = Int(pattern)
-    if case .unresolved = known[family.rawValue][place] {
-      let facts = patterns.tables[family.rawValue].facts(of: pattern)
-      known[family.rawValue][place] =
-        facts.contains(where: surroundings.isParticular)
-        ? .particular : .profile(intern(pattern, family, for: nil))
-    }
-    if case .profile(let number) = known[family.rawValue][place] { return number }
-    return intern(pattern, family, for: domain)
+  /// The profile of a pattern that means the same for every domain.
+  private mutating func profile(of pattern: UInt32, _ family: RecordFamily) -> UInt32 {
+    let facts = patterns.tables[family.rawValue].facts(of: pattern)
+    return facts.contains(where: surroundings.isParticular)
+      ? Self.particular : intern(pattern, family, for: nil)
   }
 
   private mutating func intern(

@@ -11,6 +11,9 @@ struct PatternWriter: Sendable {
   private(set) var tables = RecordFamily.allCases.map { _ in PatternTable() }
   private(set) var columns = RecordFamily.allCases.map { _ in PatternColumn() }
 
+  /// Whether every record has its place in a pattern, so that bindings lead back to it; where no
+  /// record is kept, name servers of one operator in a row are as one.
+  private let keepsPlaces: Bool
   /// The zone whose delegations are the input, if it is a zone.
   private let zone: String?
   /// Registrable domains by whole host name: the suffix list is slow to ask.
@@ -25,7 +28,8 @@ struct PatternWriter: Sendable {
 
   private static let noParent = UInt32.max
 
-  init(_ rules: Rules, zone: String?) {
+  init(_ rules: Rules, zone: String?, keepsPlaces: Bool) {
+    self.keepsPlaces = keepsPlaces
     self.rules = rules
     self.zone = zone
     tails = HostTails(zone: zone)
@@ -151,7 +155,9 @@ struct PatternWriter: Sendable {
   }
 
   private mutating func append(_ fact: PatternFact) {
-    found[fact.kind.family.rawValue].append(fact)
+    let family = fact.kind.family.rawValue
+    if !keepsPlaces, fact.kind != .mx, found[family].last == fact { return }
+    found[family].append(fact)
   }
 
   // MARK: The end of a domain
@@ -167,8 +173,9 @@ struct PatternWriter: Sendable {
         // Without exchangers an address may still take mail (RFC 5321, 5.1).
         if preferences.isEmpty, hasAddress { found[0].append(PatternFact(.a)) }
       }
-      let number = tables[family.rawValue].intern(found[family.rawValue], head)
-      columns[family.rawValue][index] = number
+      if found[family.rawValue].isEmpty, head.word == 0 { continue }
+      columns[family.rawValue][index] =
+        tables[family.rawValue].intern(found[family.rawValue], head)
     }
   }
 
@@ -223,11 +230,8 @@ struct PatternWriter: Sendable {
 extension Bytes {
   /// Whether a name is another one or lies below it, label by label.
   func isName(atOrBelow other: Bytes) -> Bool {
-    guard count >= other.count, !other.isEmpty, let start = baseAddress,
-      let end = other.baseAddress
-    else { return false }
+    if count < other.count || other.isEmpty { return false }
     if count > other.count, self[count - other.count - 1] != UInt8(ascii: ".") { return false }
-    let tail = Bytes(start: start + (count - other.count), count: other.count)
-    return tail.elementsEqual(Bytes(start: end, count: other.count))
+    return Bytes(rebasing: self[(count - other.count)...]).isEqual(other)
   }
 }

@@ -45,6 +45,10 @@ extension Role {
 extension AnswerStatuses {
   /// The answers of one family's questions, the others as never asked.
   func restricted(to family: RecordFamily) -> AnswerStatuses {
-    family.questions.reduce(into: AnswerStatuses()) { $0[$1] = self[$1] }
+    intersection(Self.masks[family.rawValue])
+  }
+
+  private static let masks = RecordFamily.allCases.map { family in
+    family.questions.reduce(into: AnswerStatuses()) { $0[$1] = .answered }
   }
 }

@@ -14,26 +14,64 @@ struct PatternFact: Hashable, Sendable {
     case suffix
   }
 
-  var kind: RecordKind
+  /// Kind, rank, role and party in a byte each, the number above them.
+  private(set) var low: UInt64
+  /// The tail, and the network above it.
+  private(set) var high: UInt64 = 0
+
+  private static let none = UInt8.max
+
+  init(_ kind: RecordKind) {
+    low = UInt64(kind.rawValue) | UInt64(Self.none) << 8 | UInt64(Self.none) << 16
+  }
+
+  /// As two words of a ``PatternTable``.
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
+  var kind: RecordKind { RecordKind(rawValue: byte(0)) ?? .mx }
+
   /// Place of an MX preference among the domain's distinct ones; nil where none was given.
-  var rank: UInt8?
+  var rank: UInt8? {
+    get { byte(1) == Self.none ? nil : byte(1) }
+    set { set(1, newValue ?? Self.none) }
+  }
+
   /// The role that an alias's signature proves.
-  var role: Role?
-  var party = Party.nobody
-  var number: UInt32 = 0
+  var role: Role? {
+    get { Role(rawValue: byte(2)) }
+    set { set(2, newValue?.rawValue ?? Self.none) }
+  }
+
+  var party: Party {
+    get { Party(rawValue: byte(3)) ?? .nobody }
+    set { set(3, newValue.rawValue) }
+  }
+
+  /// What `party` says it is.
+  var number: UInt32 {
+    get { UInt32(truncatingIfNeeded: low >> 32) }
+    set { low = low & 0xFFFF_FFFF | UInt64(newValue) << 32 }
+  }
+
   /// The end of the host's name plus one, where the DNS of the name matters; 0 elsewhere.
-  var tail: UInt32 = 0
+  var tail: UInt32 {
+    get { UInt32(truncatingIfNeeded: high) }
+    set { high = high & ~0xFFFF_FFFF | UInt64(newValue) }
+  }
+
   /// A list of ``NetworkLists``, where the operator hangs on it.
-  var network: UInt32 = NetworkLists.none
+  var network: UInt32 {
+    get { UInt32(truncatingIfNeeded: high >> 32) }
+    set { high = high & 0xFFFF_FFFF | UInt64(newValue) << 32 }
+  }
 
-  init(_ kind: RecordKind) { self.kind = kind }
+  private func byte(_ place: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: low >> (place * 8)) }
 
-  /// Everything, for hashing and comparing.
-  var words: (UInt64, UInt64) {
-    let low =
-      UInt64(kind.rawValue) | UInt64(rank ?? .max) << 8
-      | UInt64(role?.rawValue ?? .max) << 16 | UInt64(party.rawValue) << 24
-    return (low | UInt64(number) << 32, UInt64(tail) | UInt64(network) << 32)
+  private mutating func set(_ place: UInt64, _ value: UInt8) {
+    low = low & ~(0xFF << (place * 8)) | UInt64(value) << (place * 8)
   }
 }
 
@@ -44,6 +82,16 @@ struct PatternHead: Hashable, Sendable {
   var hasNullExchanger = false
 
   var word: UInt64 { UInt64(statuses.bits) | (hasNullExchanger ? 1 << 32 : 0) }
+
+  init(statuses: AnswerStatuses, hasNullExchanger: Bool = false) {
+    self.statuses = statuses
+    self.hasNullExchanger = hasNullExchanger
+  }
+
+  init(word: UInt64) {
+    statuses = AnswerStatuses(bits: UInt32(truncatingIfNeeded: word))
+    hasNullExchanger = word >> 32 == 1
+  }
 }
 
 /// The distinct patterns of one family, each stored once.
@@ -51,38 +99,51 @@ struct PatternHead: Hashable, Sendable {
 /// Pattern 0 is that of a domain of which nothing was asked.
 /// - Complexity: one hash probe and a comparison per domain; 16 bytes a record of distinct patterns.
 struct PatternTable: Sendable {
-  private var facts: ContiguousArray<PatternFact> = []
+  /// Of every pattern: its head, then two words a record.
+  private var words: ContiguousArray<UInt64> = []
   private var ends: ContiguousArray<UInt32> = []
-  private var heads: ContiguousArray<PatternHead> = []
   private var table = PlaceTable()
 
   init() { _ = intern([], PatternHead(statuses: AnswerStatuses())) }
 
   var count: Int { ends.count }
 
-  func facts(of pattern: UInt32) -> ArraySlice<PatternFact> {
-    facts[range(of: Int(pattern))]
+  func facts(of pattern: UInt32) -> [PatternFact] {
+    let range = range(of: Int(pattern)).dropFirst()
+    return stride(from: range.lowerBound, to: range.upperBound, by: 2).map {
+      PatternFact(low: words[$0], high: words[$0 + 1])
+    }
   }
 
-  func head(of pattern: UInt32) -> PatternHead { heads[Int(pattern)] }
+  func head(of pattern: UInt32) -> PatternHead {
+    PatternHead(word: words[range(of: Int(pattern)).lowerBound])
+  }
 
   mutating func intern(_ found: ContiguousArray<PatternFact>, _ head: PatternHead) -> UInt32 {
     var hash = PlaceTable.Hash(head.word)
     for fact in found {
-      let words = fact.words
-      hash.combine(words.0)
-      hash.combine(words.1)
+      hash.combine(fact.low)
+      hash.combine(fact.high)
     }
     let known = table.find(hash.value) { place in
       let range = range(of: place)
-      guard heads[place] == head, range.count == found.count else { return false }
-      return zip(facts[range], found).allSatisfy { $0.words == $1.words }
+      guard range.count == found.count * 2 + 1, words[range.lowerBound] == head.word
+      else { return false }
+      var word = range.lowerBound + 1
+      for fact in found {
+        if words[word] != fact.low || words[word + 1] != fact.high { return false }
+        word += 2
+      }
+      return true
     }
     if let known { return UInt32(known) }
     table.insert(ends.count, hash: hash.value)
-    facts.append(contentsOf: found)
-    ends.append(UInt32(facts.count))
-    heads.append(head)
+    words.append(head.word)
+    for fact in found {
+      words.append(fact.low)
+      words.append(fact.high)
+    }
+    ends.append(UInt32(words.count))
     return UInt32(ends.count - 1)
   }
 
@@ -93,6 +154,8 @@ struct PatternTable: Sendable {
 
 /// A number for every domain, four bytes each; all zero until one is not.
 struct PatternColumn: Sendable {
+  mutating func reserve(_ count: Int) { numbers.reserveCapacity(count) }
+
   /// The numbers of the first domains; those behind them have 0.
   private(set) var numbers: ContiguousArray<UInt32> = []
 

@@ -29,7 +29,10 @@ public enum Role: UInt8, CaseIterable, Sendable {
   }
 
   /// The word of the command line and the machine formats.
-  public var label: String { String(describing: self) }
+  public var label: String { Self.labels[Int(rawValue)] }
+
+  /// The names of the cases, made once: asking for one by reflection is slow.
+  private static let labels = allCases.map { String(describing: $0) }
 
   public init?(label: String) {
     guard let role = Role.allCases.first(where: { $0.label == label }) else { return nil }

@@ -9,7 +9,10 @@ public enum Tier: UInt8, CaseIterable, Comparable, Sendable {
 
   public static func < (a: Tier, b: Tier) -> Bool { a.rawValue < b.rawValue }
 
-  public var label: String { String(describing: self) }
+  public var label: String { Self.labels[Int(rawValue)] }
+
+  /// The names of the cases, made once: asking for one by reflection is slow.
+  private static let labels = allCases.map { String(describing: $0) }
 }
 
 /// What is known of one role of one domain; never guessed.
@@ -27,7 +30,10 @@ public enum BindingStatus: UInt8, CaseIterable, Sendable {
   /// The input never asked.
   case notMeasured
 
-  public var label: String { String(describing: self) }
+  public var label: String { Self.labels[Int(rawValue)] }
+
+  /// The names of the cases, made once: asking for one by reflection is slow.
+  private static let labels = allCases.map { String(describing: $0) }
 
   /// Whether an operator, or the organisation itself, is known to stand behind the role.
   public var isKnown: Bool { self == .attributed || self == .selfHosted }

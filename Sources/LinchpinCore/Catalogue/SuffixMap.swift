@@ -16,23 +16,32 @@ public struct SuffixMap<Value: Sendable>: Sendable {
   /// Adds a suffix; returns the value it had, which stays.
   @discardableResult
   public mutating func insert(_ suffix: String, _ value: Value) -> Value? {
-    var tail = suffix[...]
-    var isWhole = true
-    while !tail.isEmpty {
-      let index = Int(suffixes.intern(String(tail)).rawValue)
+    var suffix = suffix
+    let taken = suffix.withUTF8 { insert(Bytes($0), value) }
+    if let taken { return taken }
+    if suffix.contains("#") { hasDigitPatterns = true }
+    return nil
+  }
+
+  private mutating func insert(_ suffix: Bytes, _ value: Value) -> Value? {
+    var start = 0
+    while start < suffix.count {
+      let tail = Bytes(rebasing: suffix[start...])
+      let index = Int(suffixes.intern(tail).rawValue)
       if index == values.count {
         values.append(nil)
         isTail.append(false)
       }
-      if !isWhole { isTail[index] = true }
-      if isWhole {
-        if let taken = values[index] { return taken }
+      if start > 0 {
+        isTail[index] = true
+      } else if let taken = values[index] {
+        return taken
+      } else {
         values[index] = value
       }
-      isWhole = false
-      tail = tail.firstIndex(of: ".").map { tail[tail.index(after: $0)...] } ?? ""
+      let dot = tail.firstIndex(of: UInt8(ascii: ".")) ?? tail.count
+      start += dot + 1
     }
-    if suffix.contains("#") { hasDigitPatterns = true }
     return nil
   }
 

@@ -10,7 +10,10 @@ public enum Function: UInt8, CaseIterable, Sendable {
   case identity
   case application
 
-  public var label: String { String(describing: self) }
+  public var label: String { Self.labels[Int(rawValue)] }
+
+  /// The names of the cases, made once: asking for one by reflection is slow.
+  private static let labels = allCases.map { String(describing: $0) }
 
   public var service: Service {
     switch self {

@@ -47,36 +47,39 @@ private struct LawCuts {
   /// By legal order and kind: the best and the worst of its functions.
   let states: [[StateRange]]
 
-  /// One family's parts as they fare under every legal order.
+  /// One family's parts by the class of their states, and what is known of the family.
   private struct FamilyState: Hashable {
-    /// By part of the family, then legal order; empty where the domain has no such part.
-    var parts: [[FunctionState]]
-    var asked: [Bool]
+    /// By part of the family; nil where the domain has no such part.
+    var parts: [UInt32?]
+    var isAsked: Bool
     var isSupposed: Bool
   }
 
   init(_ graph: DependencyGraph, _ jurisdictions: [String], _ relevant: ServiceSet) {
     var laws = jurisdictions.map { LawStates(graph, stopping: $0) }
-    var known: [NodeID: [FunctionState]] = [:]
-    func states(of node: NodeID?) -> [FunctionState] {
-      guard let node else { return [] }
-      if let states = known[node] { return states }
-      let states = laws.indices.map { laws[$0].states.state(of: node) }
-      known[node] = states
-      return states
+    var classes = Numbering<[FunctionState]>()
+    var classOf = ContiguousArray<UInt32?>(repeating: nil, count: graph.nodes.count)
+    func stateClass(of node: NodeID?) -> UInt32? {
+      guard let node else { return nil }
+      if let known = classOf[Int(node)] { return known }
+      let found = classes.number(of: laws.indices.map { laws[$0].states.state(of: node) })
+      classOf[Int(node)] = found
+      return found
     }
     let attribution = graph.attribution
     var found: [[FamilyState]] = []
-    let classes = RecordFamily.allCases.map { family in
+    let ofFamily = RecordFamily.allCases.map { family in
       var numbering = Numbering<FamilyState>()
-      func number(_ nodes: [NodeID?], _ profile: UInt32) -> UInt32 {
-        numbering.number(
-          of: FamilyState(
-            parts: nodes.map(states),
-            asked: family.askedRoles.map { attribution.isAsked($0, family, profile) },
-            isSupposed: nodes.first == graph.supposed && graph.supposed != nil))
-      }
       let parts = family.parts
+      func number(_ nodes: [NodeID?], _ profile: UInt32) -> UInt32 {
+        let asked = family.askedRoles
+        return numbering.number(
+          of: FamilyState(
+            parts: nodes.map(stateClass),
+            isAsked: asked.isEmpty
+              || asked.contains { attribution.isAsked($0, family, profile) },
+            isSupposed: graph.supposed != nil && nodes.first == graph.supposed))
+      }
       let ofProfile = (0..<UInt32(attribution.profileCount(family))).map { profile in
         number(parts.map { graph.node(of: $0, profile: profile) }, profile)
       }
@@ -90,39 +93,42 @@ private struct LawCuts {
       return DomainKinds.Classes(
         ofProfile: ContiguousArray(ofProfile), ofDomain: ofDomain, count: numbering.values.count)
     }
-    let kinds = DomainKinds(attribution, classes: classes)
-    self.kinds = kinds
-    self.states = jurisdictions.indices.map { law in
-      kinds.kinds.map { kind in
-        let families = zip(found, kind).map { $0[$1] }
-        return Self.range(families, law, relevant)
-      }
-    }
+    kinds = DomainKinds(attribution, classes: ofFamily)
+    states = Self.judge(kinds.kinds, found, classes.values, jurisdictions.count, relevant)
   }
 
-  /// The best and worst of a domain's functions under one legal order.
-  private static func range(
-    _ families: [FamilyState], _ law: Int, _ relevant: ServiceSet
-  ) -> StateRange {
-    func state(_ part: DomainParts.Part) -> FunctionState? {
-      let family = part.family
-      guard let place = family.parts.firstIndex(of: part) else { return nil }
-      let states = families[family.rawValue].parts[place]
-      return states.isEmpty ? nil : states[law]
+  /// By legal order and kind: the best and worst of its functions.
+  private static func judge(
+    _ kinds: [[Int]], _ families: [[FamilyState]], _ classes: [[FunctionState]], _ laws: Int,
+    _ relevant: ServiceSet
+  ) -> [[StateRange]] {
+    var result = Array(repeating: Array(repeating: StateRange(), count: kinds.count), count: laws)
+    let functions = Function.allCases.filter { relevant.contains($0.service) }
+    let services = RecordFamily.allCases.filter { family in
+      family.askedRoles.first.map { relevant.contains($0.service) } ?? false
     }
-    var range = StateRange()
-    for function in Function.allCases where relevant.contains(function.service) {
-      guard let main = state(function.mainPart) else { continue }
-      let isSupposed = function == .receive && families[RecordFamily.mail.rawValue].isSupposed
-      let other = isSupposed ? nil : function.otherPart.flatMap(state)
-      range.see(max(main, other ?? main))
+    // Where each part stands: in which family, at which place.
+    let places = DomainParts.Part.allCases.map { part in
+      (family: part.family.rawValue, place: part.family.parts.firstIndex(of: part) ?? 0)
     }
-    for family in RecordFamily.allCases {
-      guard let service = family.askedRoles.first?.service, relevant.contains(service)
-      else { continue }
-      if !families[family.rawValue].asked.contains(true) { range.see(.unknown) }
+    for (number, kind) in kinds.enumerated() {
+      func states(_ part: DomainParts.Part?) -> [FunctionState]? {
+        guard let part else { return nil }
+        let (family, place) = places[part.rawValue]
+        return families[family][kind[family]].parts[place].map { classes[Int($0)] }
+      }
+      let mail = RecordFamily.mail.rawValue
+      let isSupposed = families[mail][kind[mail]].isSupposed
+      let isUnknown = services.contains { !families[$0.rawValue][kind[$0.rawValue]].isAsked }
+      for function in functions {
+        guard let main = states(function.mainPart) else { continue }
+        let other =
+          function == .receive && isSupposed ? nil : states(function.otherPart)
+        for law in 0..<laws { result[law][number].see(max(main[law], other?[law] ?? main[law])) }
+      }
+      if isUnknown { for law in 0..<laws { result[law][number].see(.unknown) } }
     }
-    return range
+    return result
   }
 }
 

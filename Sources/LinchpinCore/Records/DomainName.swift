@@ -75,22 +75,25 @@ extension DomainName {
   static func isCanonical(_ name: Bytes) -> Bool {
     guard name.count > 0, name.count <= 253 else { return false }
     var labelStart = 0
-    var labelIsNumeric = true
-    for index in 0..<name.count {
+    var index = 0
+    while index < name.count {
       let byte = name[index]
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        labelIsNumeric = false
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      case UInt8(ascii: "."):
+      if byte == UInt8(ascii: ".") {
         if index == labelStart || index - labelStart > 63 { return false }
         labelStart = index + 1
-        labelIsNumeric = true
-      default: return false
+      } else if byte < UInt8(ascii: "a") || byte > UInt8(ascii: "z") {
+        guard isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        else { return false }
       }
+      index += 1
     }
     // A numeric last label means an IPv4 address (or nonsense): the slow road says which.
-    return labelStart < name.count && name.count - labelStart <= 63 && !labelIsNumeric
+    return labelStart < name.count && name.count - labelStart <= 63
+      && !name[labelStart...].allSatisfy(isDigit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   /// The one spelling of any other text.

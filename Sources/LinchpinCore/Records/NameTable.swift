@@ -80,7 +80,7 @@ public struct NameTable: Sendable {
     return arena.withUnsafeBytes { arena in
       while slots[slot] != 0 {
         if slots[slot] >> 32 == UInt64(hash),
-          Self.isEqual(Bytes(rebasing: arena[range(of: place(inSlot: slot))]), name)
+          Bytes(rebasing: arena[range(of: place(inSlot: slot))]).isEqual(name)
         {
           break
         }
@@ -94,25 +94,6 @@ public struct NameTable: Sendable {
 
   private func id(inSlot slot: Int) -> NameID? {
     slots[slot] == 0 ? nil : NameID(rawValue: UInt32(place(inSlot: slot)))
-  }
-
-  /// Compares eight bytes at a time.
-  private static func isEqual(_ a: Bytes, _ b: Bytes) -> Bool {
-    if a.count != b.count { return false }
-    var offset = 0
-    while offset + 8 <= a.count {
-      if a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        != b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      {
-        return false
-      }
-      offset += 8
-    }
-    while offset < a.count {
-      if a[offset] != b[offset] { return false }
-      offset += 1
-    }
-    return true
   }
 
   private mutating func grow() {
@@ -146,5 +127,26 @@ public struct NameTable: Sendable {
     }
     state = fold(state ^ tail, 0xD1B5_4A32_D192_ED03)
     return UInt32(truncatingIfNeeded: state ^ state >> 32)
+  }
+}
+
+extension Bytes {
+  /// Compares eight bytes at a time.
+  func isEqual(_ other: Bytes) -> Bool {
+    if count != other.count { return false }
+    var offset = 0
+    while offset + 8 <= count {
+      if loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    while offset < count {
+      if self[offset] != other[offset] { return false }
+      offset += 1
+    }
+    return true
   }
 }

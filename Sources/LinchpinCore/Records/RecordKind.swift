@@ -78,6 +78,15 @@ public struct AnswerStatuses: Hashable, Sendable {
 
   public init() {}
 
+  init(bits: UInt32) { self.bits = bits }
+
+  /// The answers of the questions that are `answered` in a mask, the others as never asked.
+  func intersection(_ mask: AnswerStatuses) -> AnswerStatuses {
+    var common = self
+    common.bits &= mask.bits
+    return common
+  }
+
   public subscript(question: Question) -> AnswerStatus {
     get {
       AnswerStatus(rawValue: UInt8(bits >> (2 * UInt32(question.rawValue)) & 3)) ?? .notMeasured

@@ -42,6 +42,10 @@ struct LookupTable: Sendable {
 extension AnswerStatuses {
   /// Notes an answer; an answer outranks an absence, an absence a failure.
   mutating func note(_ question: Question, _ status: AnswerStatus) {
+    if status == .answered {
+      self[question] = .answered
+      return
+    }
     func rank(_ status: AnswerStatus) -> Int {
       switch status {
       case .notMeasured: 0

@@ -68,6 +68,8 @@ struct ObservationWriter {
     // Both families of addresses answer one question.
     let addresses = bit(observation_a) | bit(observation_aaaa)
     if filled & addresses != 0 { filled |= addresses }
+    // Nearly every field that was asked about holds something.
+    if record.asked & ~filled == 0, record.malformed | record.failed == 0 { return }
     for (field, question, _) in Self.questions where record.asked & bit(field) != 0 {
       if (record.malformed | record.failed) & bit(field) != 0 {
         builder.answer(question, of: domain, .failed)

@@ -17,18 +17,26 @@ enum JSON: Sendable {
 
   /// The text of a whole document: one line for each key, and for each entry of a list.
   var document: String {
-    var text = ""
+    var text = Text()
     write(to: &text, depth: 0, isOpen: true)
-    return text + "\n"
+    text.add("\n")
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// UTF-8 under construction: a document can have a hundred thousand rows.
+  private struct Text {
+    var bytes: [UInt8] = []
+
+    mutating func add(_ part: String) { bytes.append(contentsOf: part.utf8) }
   }
 
   /// The two outer levels are broken into lines, so that files can be compared and searched.
-  private func write(to text: inout String, depth: Int, isOpen: Bool) {
+  private func write(to text: inout Text, depth: Int, isOpen: Bool) {
     switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += Self.digits(value)
+    case .null: text.add("null")
+    case .bool(let value): text.add(value ? "true" : "false")
+    case .integer(let value): text.add(String(value))
+    case .number(let value): text.add(Self.digits(value))
     case .string(let value): Self.quote(value, to: &text)
     case .array(let values):
       let isList = isOpen && values.contains { $0.isObject }
@@ -38,7 +46,7 @@ enum JSON: Sendable {
     case .object(let pairs):
       Self.wrap(pairs, "{", "}", isOpen: isOpen && depth == 0, depth, to: &text) { pair, text in
         Self.quote(pair.0, to: &text)
-        text += ": "
+        text.add(": ")
         pair.1.write(to: &text, depth: depth + 1, isOpen: isOpen && depth == 0)
       }
     }
@@ -50,17 +58,20 @@ enum JSON: Sendable {
 
   private static func wrap<Element>(
     _ elements: [Element], _ opening: String, _ closing: String, isOpen: Bool, _ depth: Int,
-    to text: inout String, write: (Element, inout String) -> Void
+    to text: inout Text, write: (Element, inout Text) -> Void
   ) {
     let indent = isOpen ? "\n" + String(repeating: "  ", count: depth) : ""
-    text += opening
+    text.add(opening)
     for (place, element) in elements.enumerated() {
-      if place > 0 { text += isOpen ? "," : ", " }
-      if isOpen { text += indent + "  " }
+      if place > 0 { text.add(isOpen ? "," : ", ") }
+      if isOpen {
+        text.add(indent)
+        text.add("  ")
+      }
       write(element, &text)
     }
-    if !elements.isEmpty { text += indent }
-    text += closing
+    if !elements.isEmpty { text.add(indent) }
+    text.add(closing)
   }
 
   private static func digits(_ value: Double) -> String {
@@ -70,33 +81,33 @@ enum JSON: Sendable {
   }
 
   /// Escapes what JSON demands, and what a terminal or a script could stumble over.
-  private static func quote(_ value: String, to text: inout String) {
-    text += "\""
+  private static func quote(_ value: String, to text: inout Text) {
+    text.add("\"")
     // Nearly every value is plain ASCII: names of hosts, codes, keys.
     if value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
-      text += value
-      text += "\""
+      text.add(value)
+      text.add("\"")
       return
     }
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
+      case "\"": text.add("\\\"")
+      case "\\": text.add("\\\\")
+      case "\n": text.add("\\n")
+      case "\r": text.add("\\r")
+      case "\t": text.add("\\t")
       default:
         if scalar.isSafeToPrint {
-          text.unicodeScalars.append(scalar)
+          text.add(String(scalar))
         } else {
           for unit in String(scalar).utf16 {
             let digits = String(unit, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            text.add("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
           }
         }
       }
     }
-    text += "\""
+    text.add("\"")
   }
 }
 
