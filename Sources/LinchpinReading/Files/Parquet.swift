@@ -60,7 +60,7 @@ enum Parquet {
     } catch {
       throw .cannotRead(path: name, why: "duckdb cannot be started: \(error.localizedDescription)")
     }
-    let lines = try FileContents(reading: output.fileHandleForReading.fileDescriptor, path: name)
+    let rows = try FileContents(reading: output.fileHandleForReading.fileDescriptor, path: name)
     let said = String(
       decoding: (try? messages.fileHandleForReading.readToEnd()) ?? Data(), as: UTF8.self)
     process.waitUntilExit()
@@ -68,6 +68,6 @@ enum Parquet {
       let line = said.split(separator: "\n").first.map(String.init) ?? "no message"
       throw .cannotRead(path: name, why: "duckdb cannot read it: \(line)")
     }
-    return lines
+    return try JSONNulls.left(out: rows, named: name)
   }
 }

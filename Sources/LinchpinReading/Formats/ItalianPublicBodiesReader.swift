@@ -78,12 +78,17 @@ struct ItalianPublicBodiesReader {
     _ measured: Measured, of domain: DomainIndex, at source: Provenance,
     _ builder: inout SnapshotBuilder
   ) {
-    let lists: [(RecordKind, String)] = [
-      (.mx, measured.exchangers), (.spfInclude, measured.includes), (.dkim, measured.mailbox),
+    func words(_ list: String) -> [String] {
+      list.split { $0 == ";" || $0 == " " }.map(String.init)
+    }
+    // Names with macros keep their fixed end, as in a policy that is read whole.
+    let policy = "v=spf1 " + words(measured.includes).map { "include:" + $0 }.joined(separator: " ")
+    let lists: [(RecordKind, [String])] = [
+      (.mx, words(measured.exchangers)), (.spfInclude, SPFPolicy(policy)?.delegates ?? []),
+      (.dkim, words(measured.mailbox)),
     ]
-    for (kind, list) in lists {
-      for value in list.split(whereSeparator: { $0 == ";" || $0 == " " }) {
-        var value = String(value)
+    for (kind, values) in lists {
+      for var value in values {
         value.withUTF8 { builder.observe(kind, of: domain, name: Bytes($0), at: source) }
       }
     }
