@@ -37,7 +37,7 @@ struct AnswerWriter {
   mutating func write(
     _ record: answer_record, line: UInt32, into builder: inout SnapshotBuilder
   ) {
-    let name = Bytes(record.name)
+    let name = Self.relative(Bytes(record.name))
     let source = place.at(line)
     records += 1
     var present: UInt32 = 0
@@ -186,7 +186,7 @@ struct AnswerWriter {
     _ domain: DomainIndex?, at source: Provenance, _ builder: inout SnapshotBuilder
   ) {
     let text = Bytes(value.value)
-    let owner = Bytes(value.owner)
+    let owner = Self.relative(Bytes(value.owner))
     let asn = value.asn == UInt32(OBSERVATION_NO_AS) ? nil : value.asn
     let isOwn = owner.isEmpty || Self.isSame(owner, name)
     let isGiven = value.place == UInt8(answer_given.rawValue)
@@ -207,9 +207,9 @@ struct AnswerWriter {
       switch asked.type {
       case answer_a, answer_aaaa, answer_cname, answer_unnamed:
         if isOwn {
-          builder.lookUp(.cname, of: name, value: text, at: source)
+          builder.lookUp(.cname, of: name, value: Self.relative(text), at: source)
         } else {
-          builder.alias(owner, to: text, at: source)
+          builder.alias(owner, to: Self.relative(text), at: source)
         }
       default: return
       }
@@ -219,7 +219,7 @@ struct AnswerWriter {
       let preference =
         value.preference == UInt16(OBSERVATION_NO_PREFERENCE) ? nil : value.preference
       builder.observe(
-        isExchanger ? .mx : .ns, of: domain, name: text,
+        isExchanger ? .mx : .ns, of: domain, name: Self.relative(text),
         preference: isExchanger ? preference : nil, asn: asn, at: source)
     case answer_txt, answer_spf:
       if let domain, self.text(text, of: domain, at: source, &builder) { asked.hasPolicy = true }
@@ -264,13 +264,17 @@ struct AnswerWriter {
     return false
   }
 
-  /// Whether two spellings are one name: upper case and a dot at the end mean nothing.
+  /// A name without the dot of the root, which most tools write: with it every name would take the
+  /// slow road to its one spelling. The root itself stays, for it is a null MX.
+  private static func relative(_ name: Bytes) -> Bytes {
+    name.count > 1 && name[name.count - 1] == UInt8(ascii: ".")
+      ? Bytes(rebasing: name.dropLast()) : name
+  }
+
+  /// Whether two names differ at most in upper and lower case.
   private static func isSame(_ a: Bytes, _ b: Bytes) -> Bool {
-    func trimmed(_ name: Bytes) -> Slice<Bytes> {
-      name.last == UInt8(ascii: ".") ? name.dropLast() : name[...]
-    }
     func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
-    return trimmed(a).elementsEqual(trimmed(b)) { lower($0) == lower($1) }
+    return a.count == b.count && a.elementsEqual(b) { lower($0) == lower($1) }
   }
 }
 
