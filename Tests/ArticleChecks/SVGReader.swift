@@ -1,6 +1,9 @@
 import Drawing
 internal import Foundation
-internal import FoundationXML
+
+#if canImport(FoundationXML)
+  internal import FoundationXML
+#endif
 
 /// Reads an SVG back, as any other program would.
 public final class SVGReader {

@@ -30,11 +30,14 @@ struct Program {
   static let after = [sample("observations-2026-09.jsonl"), sample("organisations-2026-09.csv")]
 
   /// Runs to the end with bytes on standard input.
-  static func run(_ arguments: [String], input: Data = Data()) throws -> Result {
+  static func run(
+    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"]
+      .merging(environment) { _, given in given }
     let (given, output, messages) = (Pipe(), Pipe(), Pipe())
     process.standardInput = given
     process.standardOutput = output

@@ -4,6 +4,10 @@ import Testing
 
 @testable import LinchpinReporting
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @Suite("Exported graphs")
 struct GraphExportTests {
   let graph = Sample.graph(Sample.assessment())
@@ -47,6 +51,30 @@ struct GraphExportTests {
     #expect(edges.allSatisfy { keys.contains($0["from"] ?? "") && keys.contains($0["to"] ?? "") })
   }
 
+  @Test(
+    "GraphML and GEXF are XML with both ends of every edge, whatever a name holds",
+    arguments: [GraphFormat.graphml, .gexf])
+  func xml(format: GraphFormat) throws {
+    let reader = EdgeReader()
+    let parser = XMLParser(data: Data(GraphExport.render(graph, as: format).utf8))
+    parser.delegate = reader
+    #expect(parser.parse())
+    #expect(!reader.edges.isEmpty)
+    for edge in reader.edges { #expect(reader.nodes.isSuperset(of: edge)) }
+    #expect(Set(reader.nodes).count == reader.nodes.count)
+  }
+
+  @Test("Roles, tiers, sectors and weights stand in both formats")
+  func attributes() {
+    let ml = GraphExport.render(graph, as: .graphml)
+    let gexf = GraphExport.render(graph, as: .gexf)
+    #expect(
+      ml.contains("<data key=\"edge-role\">mailExchange</data><data key=\"edge-tier\">routing"))
+    #expect(gexf.contains("<attvalue for=\"role\" value=\"mailExchange\"/>"))
+    #expect(ml.contains("<data key=\"node-kind\">jurisdiction</data>"))
+    #expect(ml.contains("attr.name=\"weight\" attr.type=\"double\""))
+  }
+
   @Test("DOT strings end where they should, whatever a name holds")
   func dot() {
     let text = GraphExport.render(graph, as: .dot)
@@ -57,5 +85,19 @@ struct GraphExportTests {
     }
     #expect(
       text.contains("[label=\"=HYPERLINK(\\\"http://evil.example\\\")\", class=\"organisation\"]"))
+  }
+}
+
+/// The ids of nodes, and the ends of edges.
+private final class EdgeReader: NSObject, XMLParserDelegate {
+  var nodes: Set<String> = []
+  var edges: [Set<String>] = []
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    if name == "node" { nodes.insert(attributes["id"] ?? "") }
+    if name == "edge" { edges.append([attributes["source"] ?? "?", attributes["target"] ?? "?"]) }
   }
 }

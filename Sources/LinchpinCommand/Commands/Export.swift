@@ -5,13 +5,13 @@ import LinchpinReporting
 /// The graph itself, for those who draw or compute elsewhere.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The dependency graph as dot, json or csv.")
+    abstract: "The dependency graph for other programs: graphml, gexf, dot, json or csv.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var counting: CountingOptions
   @OptionGroup var voice: VoiceOptions
 
-  @Option(help: "dot, json or csv.") var to: GraphFormat
+  @Option(help: "graphml, gexf, dot, json or csv.") var to: GraphFormat
 
   @Option(
     name: [.customShort("o"), .long],

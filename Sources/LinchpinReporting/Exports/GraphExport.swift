@@ -2,7 +2,7 @@ public import LinchpinCore
 
 /// The forms a dependency graph can be written in.
 public enum GraphFormat: String, CaseIterable, Sendable {
-  case dot, json, csv
+  case dot, json, csv, graphml, gexf
 }
 
 /// The dependency graph for other programs: organisations, domains, functions, and what they need.
@@ -14,11 +14,12 @@ public enum GraphExport {
   /// The graph in one of the formats, nodes and edges sorted by kind and id.
   /// - Complexity: O((nodes + edges) log nodes), times the depth of unnamed sets.
   public static func render(_ graph: DependencyGraph, as format: GraphFormat) -> String {
-    let network = NamedNetwork(graph)
-    return switch format {
-    case .dot: dot(network)
-    case .json: json(network).document
-    case .csv: csv(network)
+    switch format {
+    case .dot: dot(NamedNetwork(graph))
+    case .json: json(NamedNetwork(graph)).document
+    case .csv: csv(NamedNetwork(graph))
+    case .graphml: graphML(AttributedGraph(graph))
+    case .gexf: gexf(AttributedGraph(graph))
     }
   }
 
