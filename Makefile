@@ -1,11 +1,12 @@
-# Linchpin: make demo, make test; then make bench, make format, make coverage.
+# Linchpin: make demo, make test; then make gallery, make bench, make format, make coverage.
 
 SWIFT ?= swift
 PACKAGES = libgraphviz-dev libharfbuzz-dev libpsl-dev libidn2-dev zlib1g-dev libzstd-dev libssl-dev libsimdjson-dev libsqlite3-dev pkg-config
 MODULES = libgvc harfbuzz libpsl libidn2 zlib libzstd libcrypto simdjson sqlite3
 BINARY = .build/release/linchpin
 
-.PHONY: demo test build libraries format lint coverage bench bench-quick clean
+.PHONY: demo test build libraries format lint coverage gallery review article-tools article-check bench \
+	bench-quick clean
 
 demo: build
 	@sh scripts/demo.sh $(BINARY)
@@ -27,6 +28,25 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
+# Every figure of the samples, committed under Documentation/Gallery.
+gallery: build
+	@sh scripts/gallery.sh $(BINARY)
+
+# Golden figures that changed, old beside new: .build/review/index.html
+review: libraries
+	-@REVIEW=.build/review $(SWIFT) test --disable-xctest --filter Golden
+	@echo "Open .build/review/index.html; RECORD=1 swift test --filter Golden accepts what is new."
+
+# What checking a figure in a browser needs, and fonts for --text outline.
+article-tools:
+	@sh scripts/packages.sh chromium librsvg2-bin libxml2-utils python3-pil fonts-inter fonts-dejavu-core
+
+# FIGURES are checked with CHECKER, a program that takes a file and the width it claims.
+CHECKER ?= ../shared/tools/article_svg_check.py
+FIGURES ?= $(wildcard Documentation/Gallery/*.svg)
+article-check:
+	@sh scripts/article-check.sh $(CHECKER) $(FIGURES)
+
 coverage: libraries
 	$(SWIFT) test --disable-xctest --enable-code-coverage
 	@sh scripts/coverage.sh
@@ -38,4 +58,4 @@ bench-quick: build
 	@sh scripts/bench.sh 16500 3 && sh scripts/bench.sh 100000 3
 
 clean:
-	rm -rf .build demo
+	rm -rf .build demo gallery-real

@@ -23,12 +23,12 @@ struct BoxText {
     let inner = width - 2 * Self.padding
     titles = TextFitting.wrapped(
       box.title, to: inner - reserved, size: Self.titleSize, weight: .bold,
-      maxLines: titleOnly ? 1 : 3)
+      maxLines: titleOnly ? 1 : 4)
     lines =
       titleOnly
       ? []
       : Self.lines(of: box).flatMap {
-        TextFitting.wrapped($0, to: inner, size: Self.lineSize, maxLines: 3)
+        TextFitting.wrapped($0, to: inner, size: Self.lineSize, maxLines: 4)
       }
     height = Double(max(titles.count + lines.count, 1)) * Self.leading + 2 * Self.inset
   }

@@ -59,12 +59,13 @@ struct NodeMapLayout {
     let left = lefts.min() ?? 0
     let extent = max((rights.max() ?? 0) - left, 1)
     let squeeze = min(1, width / extent)
-    let spare = max(width - extent, 0) / 2
+    // Ranks may stand further apart than Graphviz put them; a star keeps its shape.
+    let span = min(width, map.engine == .dot ? extent * 2 : extent)
     for (key, text) in texts {
       guard let centre = centres[key] else { continue }
       // A box keeps its size, so what is left of the page beside it is what is shared out.
       let share = (centre.x - left - text.width / 2) / max(extent - text.width, 1)
-      let x = squeeze < 1 ? share * (width - text.width) : centre.x - left - text.width / 2 + spare
+      let x = (width - span) / 2 + share * (span - text.width)
       frames[key] = Rectangle(
         x: min(max(x, 0), width - text.width), y: centre.y * max(squeeze, 0.6) - text.height / 2,
         width: text.width, height: text.height)

@@ -51,6 +51,10 @@ extension FigureWords {
   func period(_ measured: ClosedRange<CalendarDate>?) -> String {
     guard let measured else { return dateUnknown }
     if measured.lowerBound == measured.upperBound { return date(measured.lowerBound) }
+    let (first, last) = (measured.lowerBound, measured.upperBound)
+    if let from = first.day, last.day != nil, first.year == last.year, first.month == last.month {
+      return "\(from)–\(date(last))"
+    }
     let link = language == .nl ? " t/m " : " to "
     return date(measured.lowerBound) + link + date(measured.upperBound)
   }

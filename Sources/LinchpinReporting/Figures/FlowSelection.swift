@@ -139,7 +139,10 @@ struct FlowSelection {
     lawCells["law:(other)"]?.label = words.otherLaws(foldedLaws.count)
     for (key, names) in foldedProviders {
       guard let laws = providerCells[key]?.laws else { continue }
-      let law = key.hasSuffix(":law:(other)") ? words.otherLaw.lowercased() : palette.label(laws)
+      let law =
+        key.hasSuffix(":law:(other)")
+        ? words.otherLaw.lowercased()
+        : laws.isEmpty ? words.unknownLaw.lowercasedStart : palette.label(laws)
       providerCells[key]?.label = words.others(law, names.count)
     }
     values = ranked(valueCells)

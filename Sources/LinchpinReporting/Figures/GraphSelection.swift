@@ -11,6 +11,8 @@ struct GraphSelection {
     var number = 1
     /// How many vertices hang on it directly.
     var dependents = 0
+    /// How much hangs on it in the end, to choose what is shown.
+    var weight = 0.0
   }
 
   struct Edge: Hashable {
@@ -26,42 +28,72 @@ struct GraphSelection {
   private(set) var leftOut = 0
   private(set) var collapsed: [String] = []
 
+  private struct Need {
+    var isAll: Bool
+    var number: Int
+  }
+
   private var byKey: [String: Vertex] = [:]
-  private var links: [String: Edge] = [:]
+  private var outgoing: [String: [String: Need]] = [:]
+  private var incoming: [String: Set<String>] = [:]
+  private var sectors: [String: String] = [:]
 
   init(_ network: NamedNetwork, sectorOf: (String) -> String) {
     for node in network.nodes {
       byKey[node.key] = Vertex(key: node.key, kind: node.kind, name: node.name)
       if node.kind == "organisation" { sectors[node.key] = sectorOf(node.id) }
     }
-    for edge in network.edges { add(edge.from, edge.to, edge.need, 1) }
+    for edge in network.edges {
+      add(edge.from, edge.to, Need(isAll: edge.need == "all", number: 1))
+    }
     finish()
   }
 
-  private var sectors: [String: String] = [:]
-
-  private mutating func add(_ from: String, _ to: String, _ need: String, _ number: Int) {
+  private mutating func add(_ from: String, _ to: String, _ need: Need) {
     if from == to { return }
-    let key = from + "\n" + to
-    if var known = links[key] {
-      known.number += number
-      if need == "all" { known.need = "all" }
-      links[key] = known
-    } else {
-      links[key] = Edge(from: from, to: to, need: need, number: number)
-    }
+    var known = outgoing[from, default: [:]][to] ?? Need(isAll: false, number: 0)
+    known.number += need.number
+    known.isAll = known.isAll || need.isAll
+    outgoing[from, default: [:]][to] = known
+    incoming[to, default: []].insert(from)
   }
 
-  /// Sorted lists, and how many hang on each.
+  private mutating func remove(_ key: String) {
+    for to in (outgoing[key] ?? [:]).keys { incoming[to]?.remove(key) }
+    for from in incoming[key] ?? [] { outgoing[from]?[key] = nil }
+    outgoing[key] = nil
+    incoming[key] = nil
+    byKey[key] = nil
+  }
+
+  /// Sorted lists, how many hang on each, and how much in the end.
   private mutating func finish() {
-    edges = links.values.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    var dependents: [String: Int] = [:]
-    for edge in edges { dependents[edge.to, default: 0] += 1 }
+    edges = outgoing.flatMap { from, targets in
+      targets.map { to, need in
+        Edge(from: from, to: to, need: need.isAll ? "all" : "any", number: need.number)
+      }
+    }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     vertices = byKey.values.map { vertex in
       var vertex = vertex
-      vertex.dependents = dependents[vertex.key, default: 0]
+      vertex.dependents = incoming[vertex.key]?.count ?? 0
       return vertex
     }.sorted { $0.key < $1.key }
+    weigh()
+  }
+
+  /// What hangs on a vertex also hangs, a little less, on what that one needs.
+  private mutating func weigh() {
+    var weights: [String: Double] = [:]
+    for vertex in vertices { weights[vertex.key] = vertex.kind == "sector" ? 1e9 : 0 }
+    for edge in edges { weights[edge.to, default: 0] += Double(edge.number) }
+    for _ in 0..<6 {
+      var next = weights
+      for edge in edges where byKey[edge.from]?.kind != "sector" {
+        next[edge.to] = max(next[edge.to, default: 0], weights[edge.from, default: 0] * 0.9)
+      }
+      weights = next
+    }
+    for place in vertices.indices { vertices[place].weight = weights[vertices[place].key] ?? 0 }
   }
 
   // MARK: Collapsing
@@ -71,39 +103,32 @@ struct GraphSelection {
     let members = vertices.filter { $0.kind == kind }
     if members.isEmpty { return }
     collapsed.append(kind)
-    if kind == "organisation" {
-      bringTogether(members)
-    } else {
-      for member in members { bypass(member.key) }
+    for member in members {
+      if kind == "organisation" { bringTogether(member.key) } else { bypass(member.key) }
     }
     finish()
   }
 
-  private mutating func bringTogether(_ members: [Vertex]) {
-    var target: [String: String] = [:]
-    for member in members {
-      let sector = sectors[member.key, default: ""]
-      let key = "sector:" + sector
-      target[member.key] = key
-      byKey[member.key] = nil
-      byKey[key, default: Vertex(key: key, kind: "sector", name: sector, number: 0)].number += 1
-    }
-    let old = links.values.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
-    links = [:]
-    for edge in old {
-      add(target[edge.from] ?? edge.from, target[edge.to] ?? edge.to, edge.need, edge.number)
-    }
+  private mutating func bringTogether(_ member: String) {
+    let sector = sectors[member, default: ""]
+    let key = "sector:" + sector
+    let needs = outgoing[member] ?? [:]
+    let users = (incoming[member] ?? []).map { ($0, outgoing[$0]?[member]) }
+    remove(member)
+    byKey[key, default: Vertex(key: key, kind: "sector", name: sector, number: 0)].number += 1
+    for (to, need) in needs { add(key, to, need) }
+    for (from, need) in users { if let need { add(from, key, need) } }
   }
 
-  private mutating func bypass(_ key: String) {
-    let into = links.values.filter { $0.to == key }
-    let out = links.values.filter { $0.from == key }
-    for edge in into + out { links[edge.from + "\n" + edge.to] = nil }
-    byKey[key] = nil
-    for first in into.sorted(by: { $0.from < $1.from }) {
-      for second in out.sorted(by: { $0.to < $1.to }) {
-        let need = first.need == "all" && second.need == "all" ? "all" : "any"
-        add(first.from, second.to, need, first.number)
+  private mutating func bypass(_ member: String) {
+    let needs = outgoing[member] ?? [:]
+    let users = (incoming[member] ?? []).compactMap { from in
+      outgoing[from]?[member].map { (from, $0) }
+    }
+    remove(member)
+    for (from, use) in users {
+      for (to, need) in needs {
+        add(from, to, Need(isAll: use.isAll && need.isAll, number: use.number))
       }
     }
   }
@@ -134,8 +159,7 @@ struct GraphSelection {
     let steps = focus.map { distances(from: $0) } ?? [:]
     let ranked = vertices.sorted { one, other in
       let near = [one, other].map { focus == nil ? 0 : min(steps[$0.key] ?? 99, 99) }
-      let sizes = [one, other].map { max($0.dependents, $0.number) }
-      return (near[0], sizes[1], one.key) < (near[1], sizes[0], other.key)
+      return (near[0], other.weight, one.key) < (near[1], one.weight, other.key)
     }
     restrict(to: Set(ranked.prefix(limit).map(\.key)))
   }
@@ -160,10 +184,17 @@ struct GraphSelection {
     return found
   }
 
+  /// What is left without any link says nothing, so it goes too, unless all is.
   private mutating func restrict(to kept: Set<String>) {
-    leftOut += vertices.count { !kept.contains($0.key) }
-    byKey = byKey.filter { kept.contains($0.key) }
-    links = links.filter { kept.contains($0.value.from) && kept.contains($0.value.to) }
+    let before = vertices.count
+    for vertex in vertices where !kept.contains(vertex.key) { remove(vertex.key) }
+    let linked = byKey.keys.filter { key in
+      !(outgoing[key] ?? [:]).isEmpty || !(incoming[key] ?? []).isEmpty
+    }
+    if !linked.isEmpty {
+      for key in Set(byKey.keys).subtracting(linked) { remove(key) }
+    }
     finish()
+    leftOut += before - vertices.count
   }
 }

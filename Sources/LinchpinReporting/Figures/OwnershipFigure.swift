@@ -153,7 +153,7 @@ private struct OwnershipPainter {
     let links = chain.links.filter { $0.owner == member.id }
     return links.flatMap { link -> [String] in
       let owned = links.count > 1 ? chain.members.first { $0.id == link.owned }?.name : nil
-      let edges = link.edges.map { words.stake($0, asOf: assessment.asOf) }
+      let edges = words.stakes(link, asOf: assessment.asOf)
       return (owned.map { [$0 + ":"] } ?? []) + edges
     }
   }
@@ -264,7 +264,7 @@ private struct OwnershipPainter {
     let laws = foreignLaws.map { Words(words.language).sentenceName($0, catalogue) }
     let list = Words(words.language).list(laws, last: words.language == .nl ? "en" : "and")
     let steps = chain.links.map { link in
-      "\(owner(link)) – \(link.edges.map { words.stake($0, asOf: assessment.asOf) }.joined(separator: ", "))"
+      "\(owner(link)) – \(words.stakes(link, asOf: assessment.asOf).joined(separator: ", "))"
     }.joined(separator: "; ")
     return (
       headline, words.ownershipSubtitle(name, list, laws.count),

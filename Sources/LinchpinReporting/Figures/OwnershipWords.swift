@@ -47,6 +47,17 @@ extension FigureWords {
     return date.day == nil ? "in \(self.date(date))" : say("on ", "op ") + self.date(date)
   }
 
+  /// The edges between two companies in words; that an offer ended goes without saying where it
+  /// was prohibited.
+  func stakes(_ link: OwnershipChain.Link, asOf: CalendarDate?) -> [String] {
+    let isProhibited = link.edges.contains { $0.status == .prohibited }
+    return link.edges.map { edge in
+      var edge = edge
+      if isProhibited, edge.status == .announced { edge.validTo = nil }
+      return stake(edge, asOf: asOf)
+    }
+  }
+
   /// One edge of the catalogue in words: what, how much, since when, and how it stands.
   func stake(_ edge: Ownership, asOf: CalendarDate?) -> String {
     let share = edge.share.map { percentage($0) } ?? ""

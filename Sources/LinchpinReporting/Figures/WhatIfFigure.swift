@@ -28,7 +28,10 @@ extension Figure {
       title: ArticleWords.shortened(story.headline, to: 88), description: story.description,
       headline: story.headline, subtitle: story.subtitle, legend: [],
       method: words.whatIfMethod(
-        services(assessment, words), assessment.options.scope, assessment.options.mode),
+        services(assessment, words),
+        hasMail: assessment.coverage.contains { $0.role == .mailExchange },
+        scope: waves.stopped.contains { $0.kind == .jurisdiction || $0.kind == .company }
+          ? assessment.options.scope : nil, assessment.options.mode),
       coverage: story.coverage,
       laws: waves.stopped.filter { $0.kind == .jurisdiction }.flatMap(\.jurisdictions).sorted(),
       isScenario: true)

@@ -81,16 +81,20 @@ extension FigureWords {
         + "theirs stops too. A second provider counts as a reserve."
   }
 
-  func whatIfMethod(_ services: String, _ scope: CutoffScope, _ mode: FailureMode) -> String {
+  /// What stands in for what is said of mail only where mail was measured, how far a country
+  /// reaches only where ownership matters.
+  func whatIfMethod(
+    _ services: String, hasMail: Bool, scope: CutoffScope?, _ mode: FailureMode
+  ) -> String {
     let reserve =
       mode == .outage
       ? (isDutch ? "elke mailserver kan invallen" : "any mail server can stand in")
       : (isDutch
         ? "alleen de mailserver met de eerste voorkeur telt"
         : "only the most preferred mail server counts")
-    return isDutch
-      ? "exacte uitval over \(services); \(reserve); \(reach(scope))."
-      : "exact failure over \(services); \(reserve); \(reach(scope))."
+    let base = isDutch ? "exacte uitval over \(services)" : "exact failure over \(services)"
+    return ([base] + (hasMail ? [reserve] : []) + (scope.map { [reach($0)] } ?? []))
+      .joined(separator: "; ") + "."
   }
 
   /// How far a legal order or an owner reaches, in a sentence.
