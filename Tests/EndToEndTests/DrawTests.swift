@@ -66,7 +66,7 @@ struct DrawTests {
     for (figure, nearest) in [
       (["grid", "--provider", "cumulus-male"], "cumulus-mail"),
       (["ownership", "--focus", "Grachten Gruppe"], "Grachten Groep"),
-      (["graph", "--focus", "cumulus-clout"], "cumulus-cloud"),
+      (["graph", "--focus", "cumulus-clout"], "Cumulus Cloud"),
       (["flow", "--annotate", "provider:letterbix=Here"], "provider:letterbox"),
       (["flow", "--sector", "no such sector"], "--sector no such sector"),
     ] {
