@@ -100,6 +100,16 @@ struct NumberTests {
     #expect(try chain("dijkpost").members.map(\.level) == [0, 1, 2])
   }
 
+  @Test("A licence and a prohibited sale bring no law with them; control does")
+  func lawOfOwners() throws {
+    func row(_ focus: String) throws -> String {
+      let figure = try Figure.ownership(assessment(), focus: focus, Drawn.options(.en))
+      return try Drawn.file("ownership-960.svg", of: figure)
+    }
+    #expect(try row("veiligbeheer").contains("does not apply through it"))
+    #expect(!(try row("mailwall").contains("does not apply through it")))
+  }
+
   @Test("Anonymous organisations keep their places and lose their names")
   func anonymity() throws {
     let snapshot = try Drawn.snapshot(Drawn.after)

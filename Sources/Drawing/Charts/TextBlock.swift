@@ -10,7 +10,7 @@ struct TextBlock {
   /// Puts both parts on one line if they fit and `compact` asks for it.
   init(
     _ label: String, detail: String, width: Double, note: String = "", compact: Bool,
-    maxLines: Int = 3, context: DrawingContext, ink: Colour? = nil
+    maxLines: Int = 4, context: DrawingContext, ink: Colour? = nil
   ) {
     size = context.type.label
     leading = context.type.leading

@@ -86,8 +86,9 @@ private struct OwnershipPainter {
 
   mutating func paint() {
     addProviders()
-    var held: Set<String> = []
-    for link in chain.links where link.isInForce { held.insert(link.owner) }
+    // A minority stake or a licence is a fact, but brings no law with it.
+    let held = Set(chain.links.filter(\.isInForce).map(\.owner))
+    let controlling = controlling
     for (place, member) in chain.members.enumerated() {
       let isFact = member.level == 0 || held.contains(member.id)
       boxes.append(
@@ -98,7 +99,7 @@ private struct OwnershipPainter {
       table.add(
         "company", id: "company:" + member.id, mark: "box", from: member.name, to: member.seat,
         number: Double(member.level), of: 0)
-      addLaw(of: member, isFact: isFact)
+      addLaw(of: member, applies: controlling.contains(member.id))
     }
     for link in chain.links { add(link) }
     if chain.leftOut > 0 { folded = words.ownersFolded(chain.leftOut) }
@@ -158,12 +159,23 @@ private struct OwnershipPainter {
     }
   }
 
-  private mutating func addLaw(of member: OwnershipChain.Member, isFact: Bool) {
+  /// The company and those whose control reaches it on the day, step by step.
+  private var controlling: Set<String> {
+    var found = Set(company.map { [$0.id] } ?? [])
+    for member in chain.members {
+      for link in chain.links where link.owned == member.id && found.contains(member.id) {
+        if link.givesControl { found.insert(link.owner) }
+      }
+    }
+    return found
+  }
+
+  private mutating func addLaw(of member: OwnershipChain.Member, applies: Bool) {
     let column = deepest + 2
     let key = "law:" + (member.seat.isEmpty ? "unknown" : member.seat)
     let hue = palette.hue([member.seat].filter { !$0.isEmpty })
     if let place = boxes.firstIndex(where: { $0.key == key }) {
-      if isFact, boxes[place].style == .dashed, !member.seat.isEmpty {
+      if applies, boxes[place].style == .dashed, !member.seat.isEmpty {
         boxes[place].style = .tinted
         boxes[place].lines = [words.reachesNow]
       }
@@ -172,12 +184,12 @@ private struct OwnershipPainter {
         .init(
           key: key, column: column,
           title: member.seat.isEmpty ? words.unknownLaw : palette.name(member.seat),
-          lines: member.seat.isEmpty ? [] : [isFact ? words.reachesNow : words.reachesNot],
-          hue: hue, style: isFact && !member.seat.isEmpty ? .tinted : .dashed,
+          lines: member.seat.isEmpty ? [] : [applies ? words.reachesNow : words.reachesNot],
+          hue: hue, style: applies && !member.seat.isEmpty ? .tinted : .dashed,
           order: boxes.count))
     }
     links.append(
-      .init(from: "company:" + member.id, to: key, hue: hue, isDashed: !isFact, width: 1.5))
+      .init(from: "company:" + member.id, to: key, hue: hue, isDashed: !applies, width: 1.5))
   }
 
   private mutating func add(_ link: OwnershipChain.Link) {
