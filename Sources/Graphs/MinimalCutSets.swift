@@ -3,7 +3,8 @@ extension FailureAnalysis {
   /// smaller part of them does.
   ///
   /// Complete up to the given size (their order); ordered by size, then by node numbers. Only
-  /// candidates may stop; without a list, every node may, the node itself included.
+  /// candidates may stop; without a list, every node may, the node itself included. What has failed
+  /// besides belongs to no set; a node that fails with it alone has the empty set as its only one.
   ///
   /// Every cut set that holds X must meet the support that the node still has once X has stopped,
   /// so only members of that support are added to X (the search of Reiter, Artificial Intelligence
@@ -14,7 +15,8 @@ extension FailureAnalysis {
   /// analysis.minimalCutSets(of: service, upTo: 2)  // [[0], [4, 9]]: 0 alone, or 4 with 9
   /// ```
   public func minimalCutSets(
-    of node: NodeID, upTo order: Int, among candidates: NodeSet? = nil
+    of node: NodeID, upTo order: Int, among candidates: NodeSet? = nil,
+    alsoFailed: NodeSet = []
   ) -> [[NodeID]] {
     let below = Subgraph(of: graph, below: [node])
     guard order > 0, let top = below.local(node) else { return [] }
@@ -23,12 +25,14 @@ extension FailureAnalysis {
         candidates.map { $0.contains(below.originals[Int(local)]) } ?? true
       })
     let analysis = FailureAnalysis(below.graph)
+    let lost = NodeSet(alsoFailed.lazy.compactMap(below.local))
+    if analysis.failed(by: lost).contains(top) { return [[]] }
     var cuts: Set<[NodeID]> = []
     var level: Set<[NodeID]> = [[]]
     for size in 1...order {
       // Cut sets of this size are all found before any of them is asked to be avoided.
       for stopped in level {
-        let points = analysis.singlePoints(alsoFailed: NodeSet(stopped)).points(of: top)
+        let points = analysis.singlePoints(alsoFailed: lost.union(stopped)).points(of: top)
         for point in points where mayStop.contains(point) {
           let cut = (stopped + [point]).sorted()
           if !holdsCut(cut, cuts) { cuts.insert(cut) }
@@ -37,7 +41,7 @@ extension FailureAnalysis {
       guard size < order else { break }
       var next: Set<[NodeID]> = []
       for stopped in level {
-        let set = NodeSet(stopped)
+        let set = lost.union(stopped)
         let failed = analysis.failed(by: set)
         for extra in analysis.support(of: top, stopped: set, failed: failed)
         where mayStop.contains(extra) {

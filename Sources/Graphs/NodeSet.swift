@@ -66,6 +66,13 @@ public struct NodeSet: Sendable {
     }
   }
 
+  /// This set and more nodes.
+  public func union(_ nodes: some Sequence<NodeID>) -> NodeSet {
+    var larger = self
+    for node in nodes { larger.insert(node) }
+    return larger
+  }
+
   /// Whether every node of this set is in the other; O(capacity / 64).
   public func isSubset(of other: NodeSet) -> Bool {
     words.indices.allSatisfy { word in

@@ -5,37 +5,11 @@ import Testing
 
 @Suite("Failure is what the model says it is")
 struct FailureTests {
-  /// One random study, its graph and its oracle.
-  private struct Case {
-    let study: RandomStudy
-    let oracle: Oracle
-    let graph: DependencyGraph
-
-    init(_ seed: Int) {
-      var random = Random(seed: seed)
-      study = RandomStudy(using: &random)
-      let mode = random.pick(FailureMode.allCases)
-      let scope = random.pick(CutoffScope.allCases)
-      oracle = Oracle(study, mode: mode, scope: scope)
-      let attribution = Attribution(study.snapshot, under: study.rules)
-      graph = DependencyGraph(
-        attribution, Population(study.snapshot, options: AssessmentOptions()),
-        options: .init(
-          mode: mode, scope: scope, asOf: CalendarDate("2026-04-28"), includesHosts: true))
-    }
-
-    /// The graph's node of a thing, as `KIND:ID`.
-    func node(_ thing: String) -> NodeID? {
-      let parts = thing.split(separator: ":", maxSplits: 1)
-      return Node.Kind(rawValue: String(parts[0])).flatMap { graph.find($0, String(parts[1])) }
-    }
-  }
-
   private static let services = ServiceSet([.mail, .dns, .web])
 
   @Test("What stops with any one thing is what the oracle says", arguments: 0..<400)
   func oneThing(_ seed: Int) {
-    let sample = Case(seed)
+    let sample = FailureCase(seed)
     for thing in sample.oracle.things {
       guard let node = sample.node(thing) else { continue }
       check(sample, [thing], [node], "seed \(seed), \(thing)")
@@ -44,7 +18,7 @@ struct FailureTests {
 
   @Test("What stops with several things together is what the oracle says", arguments: 400..<600)
   func severalThings(_ seed: Int) {
-    let sample = Case(seed)
+    let sample = FailureCase(seed)
     var random = Random(seed: seed)
     for _ in 0..<8 {
       let things = (0..<3).map { _ in random.pick(sample.oracle.things) }
@@ -53,7 +27,8 @@ struct FailureTests {
     }
   }
 
-  private func check(_ sample: Case, _ things: [String], _ nodes: [NodeID], _ place: String) {
+  private func check(_ sample: FailureCase, _ things: [String], _ nodes: [NodeID], _ place: String)
+  {
     let found = WhatIf.run(
       sample.graph, stopping: nodes, unit: .organisation, services: Self.services)
     let outcome = sample.oracle.outcome(stopping: Set(things))
@@ -79,7 +54,7 @@ struct FailureTests {
 
   /// The waves tell the same losses in another order, and everything that falls has a reason.
   private func checkWaves(
-    _ found: WhatIf, _ sample: Case, _ things: [String], _ outcome: Oracle.Outcome,
+    _ found: WhatIf, _ sample: FailureCase, _ things: [String], _ outcome: Oracle.Outcome,
     _ place: String
   ) {
     #expect(found.waves.reduce(0) { $0 + $1.units } == found.lost.count, "\(place)")
@@ -115,7 +90,7 @@ struct FailureTests {
   @Test(
     "Chokepoints reach as far as stopping each thing does, directly and not", arguments: 600..<800)
   func chokepoints(_ seed: Int) {
-    let sample = Case(seed)
+    let sample = FailureCase(seed)
     let ranked = Chokepoint.ranked(sample.graph, kinds: Node.Kind.allCases)
     var found: [String: Chokepoint] = [:]
     for point in ranked { found["\(point.kind.rawValue):\(point.id)"] = point }
@@ -153,7 +128,7 @@ struct FailureTests {
 
   @Test("Cutting off a legal order is stopping it", arguments: 800..<900)
   func cutoff(_ seed: Int) {
-    let sample = Case(seed)
+    let sample = FailureCase(seed)
     let codes = RandomStudy.countries
     let population = Population(sample.study.snapshot, options: AssessmentOptions())
     let found = Exposure.Cutoff.measure(
@@ -176,7 +151,7 @@ struct FailureTests {
 
   @Test("Whether hosts are nodes of their own changes nobody's fate", arguments: 900..<960)
   func hostsChangeNothing(_ seed: Int) {
-    let sample = Case(seed)
+    let sample = FailureCase(seed)
     var options = sample.graph.options
     options.includesHosts = false
     let plain = DependencyGraph(

@@ -65,6 +65,16 @@ extension Oracle {
     return groups.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 
+  /// Whether the input asked about a function, so that its absence means there is none.
+  func isAsked(_ function: Function, _ domain: RandomStudy.Domain) -> Bool {
+    switch function {
+    case .receive, .read: domain.exchangers != nil || domain.isMailFailed
+    case .dns: domain.servers != nil || domain.isDNSFailed
+    case .web: domain.edge != nil
+    case .send, .identity, .application: true
+    }
+  }
+
   /// Everything that can be stopped, as `KIND:ID`.
   var things: [String] {
     needs.keys.filter { name in

@@ -22,8 +22,7 @@ struct FailureTextTests {
   func chokepoints(_ format: OutputFormat, detail: Bool = false, top: Int = 10) -> String {
     let assessment = Sample.assessment()
     return ChokepointsReport.render(
-      Chokepoint.ranked(Sample.graph(assessment), kinds: Node.Kind.allCases), support: [],
-      of: Study(assessment), as: format,
+      Sample.findings(Sample.graph(assessment)), of: Study(assessment), as: format,
       ReportContext(version: "1", top: top, showsDetail: detail))
   }
 

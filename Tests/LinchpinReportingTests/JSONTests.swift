@@ -68,14 +68,17 @@ struct JSONTests {
   @Test("Chokepoints have exactly the keys of their schema, sets and support too")
   func chokepoints() throws {
     let assessment = Sample.assessment()
+    var findings = Sample.findings(Sample.graph(assessment))
+    findings.support = [
+      UnobservedSupport(
+        members: ["a.example", "b.example"],
+        records: [
+          .init(from: "a.example", to: "b.example", record: "NS ns.b.example", source: "x:1")
+        ])
+    ]
     let text = ChokepointsReport.render(
-      Chokepoint.ranked(Sample.graph(assessment), kinds: Node.Kind.allCases),
-      support: [UnobservedSupport(members: ["a.example", "b.example"])],
-      sets: [
-        ChokepointSet(
-          members: ["provider:northmail", "provider:poldermail"], number: 34, weight: 34,
-          isExact: true, bound: 34)
-      ], of: Study(assessment), as: .json, context)
+      findings, of: Study(assessment), as: .json,
+      ReportContext(version: "1", showsDetail: true))
     #expect(try SchemaReader("chokepoints").problems(text) == [])
     #expect(text.contains("\"id\": \"northmail\""))
   }

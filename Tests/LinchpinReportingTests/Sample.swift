@@ -1,4 +1,5 @@
 import LinchpinCore
+import LinchpinReporting
 
 /// Invented bodies and providers, read in the way a reader would hand them over.
 enum Sample {
@@ -150,5 +151,20 @@ enum Sample {
     BindingRow.rows(
       assessment.attribution, Population(assessment.snapshot, options: assessment.options),
       roles: assessment.options.selection.countedRoles, asOf: assessment.asOf)
+  }
+}
+
+extension Sample {
+  /// Everything that a report on chokepoints can hold.
+  static func findings(_ graph: DependencyGraph) -> ChokepointFindings {
+    var findings = ChokepointFindings(
+      points: Chokepoint.ranked(graph, kinds: Node.Kind.allCases),
+      support: graph.unobservedSupport)
+    findings.sets = Node.Kind.allCases.compactMap {
+      ChokepointSet.worst(graph, of: 2, kind: $0)
+    }
+    findings.joint = JointFailures.measure(graph, services: [.mail, .dns], includesCuts: true)
+    findings.addresses = AddressCoverage.measure(graph)
+    return findings
   }
 }

@@ -36,8 +36,7 @@ struct StabilityTests {
     func render(_ assessment: Assessment) -> String {
       let graph = Sample.graph(assessment)
       return ChokepointsReport.render(
-        Chokepoint.ranked(graph, kinds: Node.Kind.allCases), support: [], of: Study(assessment),
-        as: format, context)
+        Sample.findings(graph), of: Study(assessment), as: format, context)
     }
     let expected = render(Sample.assessment())
     for order in orders { #expect(render(Sample.assessment(order)) == expected) }

@@ -2,19 +2,37 @@ import ArgumentParser
 import LinchpinCore
 import LinchpinReporting
 
-/// Ranked single points of failure.
+/// What hurts most if it stops.
 struct Chokepoints: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ranked single points of failure, direct and indirect.")
+    abstract: "Ranked single points of failure, direct and indirect, and what lies behind them.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help:
-      "Only these kinds: provider, company, jurisdiction, host, network (default: the first two).")
+    help: """
+      Only these kinds: provider, company, jurisdiction, host, network (default: the first two, \
+      and with --networks the last two as well).
+      """)
   var kind: [Node.Kind] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Also the sets of this size, of each kind, whose joint failure hits most.", valueName: "k"))
+  var sets: Int?
+
+  @Flag(
+    help: "Also how many must stop together, and which redundancy is none.")
+  var redundancy = false
+
+  func validate() throws {
+    if let sets, sets < 1 { throw ValidationError("--sets takes a number from 1.") }
+    if output.csv, sets != nil, redundancy {
+      throw ValidationError("A CSV file holds one table: --csv takes one of --sets, --redundancy.")
+    }
+  }
 
   func run() throws {
     let loaded = try LoadedInput(
@@ -22,11 +40,25 @@ struct Chokepoints: ParsableCommand {
       hash: output.json)
     let study = try loaded.study(counting)
     let graph = try loaded.graph(of: study, counting, includesHosts: true)
-    let points = Chokepoint.ranked(graph, kinds: kind.isEmpty ? [.provider, .company] : kind)
+    var findings = ChokepointFindings(
+      points: Chokepoint.ranked(graph, kinds: kinds), support: graph.unobservedSupport)
+    if kinds.contains(.network) { findings.addresses = AddressCoverage.measure(graph) }
+    if let sets {
+      findings.sets = kinds.compactMap { ChokepointSet.worst(graph, of: sets, kind: $0) }
+      findings.table = .sets
+    }
+    if redundancy {
+      findings.joint = JointFailures.measure(
+        graph, services: counting.services, includesCuts: output.voice.detail)
+      findings.table = .redundancy
+    }
     try output.deliver(
-      ChokepointsReport.render(
-        points, support: graph.unobservedSupport, of: study, as: output.format,
-        output.context(of: loaded)))
+      ChokepointsReport.render(findings, of: study, as: output.format, output.context(of: loaded)))
+  }
+
+  private var kinds: [Node.Kind] {
+    if !kind.isEmpty { return kind }
+    return [.provider, .company] + (input.shared.networks.isEmpty ? [] : [.network, .host])
   }
 }
 

@@ -31,8 +31,8 @@ struct WhatIfCommand: ParsableCommand {
     let study = try loaded.study(counting)
     let graph = try loaded.graph(of: study, counting, includesHosts: needsHosts)
     let stopped = try fail.map { try $0.node(in: graph) }
-    let services = ServiceSet(counting.assessment.selection.countedRoles.map(\.service))
-    let result = WhatIf.run(graph, stopping: stopped, unit: counting.unit, services: services)
+    let result = WhatIf.run(
+      graph, stopping: stopped, unit: counting.unit, services: counting.services)
     try output.deliver(
       WhatIfReport.render(
         result, on: graph, of: study, as: output.format, output.context(of: loaded)))

@@ -73,6 +73,9 @@ struct CountingOptions: ParsableArguments {
     }
   }
 
+  /// The services under study.
+  var services: ServiceSet { ServiceSet(assessment.selection.countedRoles.map(\.service)) }
+
   /// The options as the core knows them.
   var assessment: AssessmentOptions {
     var options = AssessmentOptions()

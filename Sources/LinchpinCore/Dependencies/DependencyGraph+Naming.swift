@@ -4,18 +4,6 @@ extension DependencyGraph {
   /// A node's number, for those who do not look inside the graph.
   public typealias Number = NodeID
 
-  /// Things that hold each other up with nothing seen beneath them, by name.
-  public var unobservedSupport: [UnobservedSupport] {
-    failure.unobservedSupport.map { members in
-      UnobservedSupport(
-        members: members.map { member in
-          zones[member].map { attribution.snapshot.name(of: $0) }
-            ?? describe(nodes[Int(member)]).name
-        }.filter { !$0.isEmpty }.sorted())
-    }.filter { !$0.members.isEmpty }
-      .sorted { $0.members.lexicographicallyPrecedes($1.members) }
-  }
-
   /// How outputs name a node.
   public struct Description: Sendable, Equatable {
     /// The id of `--fail KIND:ID`.

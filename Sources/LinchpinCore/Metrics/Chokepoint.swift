@@ -24,8 +24,3 @@ public struct Chokepoint: Sendable, Equatable {
     of < Share.smallestPopulation ? nil : Double(number) / Double(of)
   }
 }
-
-/// Things that hold each other up with nothing beneath that was seen.
-public struct UnobservedSupport: Sendable, Equatable {
-  public var members: [String]
-}

@@ -29,10 +29,10 @@ extension Words {
   func chokepointHeadline(_ point: Chokepoint, _ unit: Unit, name shown: String) -> String {
     let part = part(Double(point.number), of: point.of, unit, point.share)
     return say(
-      "The widest reach: \(shown). When it stops, \(part) lose a function: "
+      "The widest reach has \(shown): when it stops, \(part) lose a function: "
         + "\(numbers.integer(point.direct)) directly, \(numbers.integer(point.indirect)) only "
         + "through something else.",
-      "Het grootste bereik: \(shown). Stopt het, dan verliezen \(part) een functie: "
+      "Het grootste bereik heeft \(shown): stopt het, dan verliezen \(part) een functie: "
         + "\(numbers.integer(point.direct)) direct, \(numbers.integer(point.indirect)) alleen via "
         + "iets anders.")
   }
@@ -47,11 +47,44 @@ extension Words {
     say("and \(numbers.integer(number)) more", "en nog \(numbers.integer(number))")
   }
 
-  var functionsHeading: String { say("By function", "Per functie") }
   var setsHeading: String { say("Joint failures", "Gezamenlijke uitval") }
   var exact: String { say("exact", "exact") }
   var upperBound: String { say("at most", "ten hoogste") }
   var members: String { say("members", "onderdelen") }
+
+  func setsNote(_ unit: Unit, isWeighted: Bool) -> String {
+    let what = isWeighted ? say("the weight", "het gewicht") : say("the number", "het aantal")
+    return say(
+      "\(capitalised(units(unit, 2))) that lose a function when all members stop together. at most: "
+        + "no set of this size takes more of \(what); where it equals what was found, that is proven.",
+      "\(capitalised(units(unit, 2))) die een functie verliezen als alle onderdelen samen stoppen. "
+        + "ten hoogste: geen verzameling van deze omvang neemt meer van \(what); is het gelijk aan "
+        + "wat gevonden is, dan is dat bewezen.")
+  }
+
+  func plural(_ kind: Node.Kind) -> String {
+    switch kind {
+    case .provider: say("providers", "aanbieders")
+    case .company: say("companies", "bedrijven")
+    case .jurisdiction: say("jurisdictions", "rechtsgebieden")
+    case .host: say("hosts", "hosts")
+    case .network: say("networks", "netwerken")
+    }
+  }
+
+  func addressCoverage(_ coverage: AddressCoverage) -> String {
+    let (known, all) = (
+      numbers.integer(coverage.withAddress), numbers.integer(coverage.hosts)
+    )
+    let routed = numbers.integer(coverage.withNetwork)
+    return say(
+      "Networks rest on the addresses that are known: \(known) of \(all) hosts named by "
+        + "\(coverage.record.label) records have one, \(routed) of them in a known network. What is "
+        + "true of the others is unknown.",
+      "Netwerken rusten op de adressen die bekend zijn: \(known) van \(all) hosts in "
+        + "\(coverage.record.label)-records hebben er een, \(routed) daarvan in een bekend netwerk. "
+        + "Wat voor de andere geldt, is onbekend.")
+  }
 
   var supportHeading: String { say("Unobserved support", "Niet-waargenomen steun") }
   var supportNote: String {
@@ -60,6 +93,15 @@ extension Words {
         + "they are taken to stand until something they need fails.",
       "Deze houden elkaar overeind en werkten toen er gemeten werd, hoewel niets wat gezien is ze "
         + "draagt; ze gelden als staand tot iets wat ze nodig hebben uitvalt.")
+  }
+
+  var needs: String { say("needs", "heeft nodig") }
+  var record: String { say("record", "record") }
+
+  func hiddenRecords(_ number: Int) -> String {
+    say(
+      "\(numbers.integer(number)) records say so; --detail lists them.",
+      "\(numbers.integer(number)) records zeggen dat; --detail toont ze.")
   }
 
   // MARK: What if
