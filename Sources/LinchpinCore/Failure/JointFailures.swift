@@ -1,4 +1,4 @@
-public import Graphs
+import Graphs
 
 /// How much redundancy there is behind each function, and how much of it is left when providers
 /// are brought together under their owners and legal orders.

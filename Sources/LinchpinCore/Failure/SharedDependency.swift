@@ -1,4 +1,4 @@
-public import Graphs
+import Graphs
 
 /// Redundancy that is not: a function with two providers or more of which none alone stops it, and
 /// one thing behind them that does.

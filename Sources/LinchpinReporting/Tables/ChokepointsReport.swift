@@ -1,4 +1,4 @@
-public import LinchpinCore
+import LinchpinCore
 
 /// The report on what hurts most if it stops: single points, joint failures and what they rest on.
 public enum ChokepointsReport {
