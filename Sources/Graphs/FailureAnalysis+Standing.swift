@@ -3,18 +3,25 @@ extension FailureAnalysis {
   ///
   /// In an ordinary component each member comes after the ones that hold it up. Of `failed` only
   /// nodes outside the component are read. O(edges at the members).
-  func standing(in component: UInt32, stopped: NodeSet, failed: NodeSet) -> [NodeID] {
+  func standing(
+    in component: UInt32, stopped: NodeSet, failed: NodeSet, spared: NodeSet = []
+  ) -> [NodeID] {
     switch kind(of: component) {
-    case .acyclic, .ordinary: leastStanding(in: component, stopped: stopped, failed: failed)
-    case .warm: greatestStanding(in: component, stopped: stopped, failed: failed)
+    case .acyclic, .ordinary:
+      leastStanding(in: component, stopped: stopped, failed: failed, spared: spared)
+    case .warm:
+      greatestStanding(in: component, stopped: stopped, failed: failed, spared: spared)
     }
   }
 
   /// Builds the standing members up from those that what lies below already holds.
-  func leastStanding(in component: UInt32, stopped: NodeSet, failed: NodeSet) -> [NodeID] {
+  func leastStanding(
+    in component: UInt32, stopped: NodeSet, failed: NodeSet, spared: NodeSet = []
+  ) -> [NodeID] {
     let members = components.members(of: component)
     var missing = members.map { node in
-      stopped.contains(node) ? .max : supportMissing(node, in: component, failed: failed)
+      if stopped.contains(node) { return Int.max }
+      return spared.contains(node) ? 0 : supportMissing(node, in: component, failed: failed)
     }
     var standing = members.filter { missing[components.position(of: $0) - members.startIndex] == 0 }
     var next = 0
@@ -33,11 +40,12 @@ extension FailureAnalysis {
 
   /// Takes the failing members away until the rest hold each other up.
   private func greatestStanding(
-    in component: UInt32, stopped: NodeSet, failed: NodeSet
+    in component: UInt32, stopped: NodeSet, failed: NodeSet, spared: NodeSet
   ) -> [NodeID] {
     let members = components.members(of: component)
     var margins = members.map { node in
-      stopped.contains(node) ? 0 : margin(of: node, in: component, failed: failed)
+      if stopped.contains(node) { return 0 }
+      return spared.contains(node) ? .max : margin(of: node, in: component, failed: failed)
     }
     var failing = members.filter { margins[components.position(of: $0) - members.startIndex] == 0 }
     var next = 0

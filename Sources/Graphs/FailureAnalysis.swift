@@ -61,8 +61,11 @@ public struct FailureAnalysis: Sendable {
 
   /// Every node that fails when the given nodes stop, those included.
   ///
-  /// O(nodes / 64 + edges at the failed nodes, and at the components they touch).
-  public func failed(by stopped: some Sequence<NodeID>) -> NodeSet {
+  /// Spared nodes stand whatever happens below them, as if each had an alternative of its own; one
+  /// that is stopped fails all the same. O(nodes / 64 + edges at the failed nodes, and at the components they touch).
+  public func failed(
+    by stopped: some Sequence<NodeID>, sparing spared: NodeSet = []
+  ) -> NodeSet {
     let stopped = NodeSet(stopped)
     var failed = NodeSet(capacity: graph.nodeCount)
     // Dependents always lie in later components, so one pass upwards meets every touched one.
@@ -71,7 +74,7 @@ public struct FailureAnalysis: Sendable {
     var next: UInt32 = 0
     while let component = touched.first(from: next) {
       next = component + 1
-      for node in failures(in: component, stopped: stopped, failed: failed) {
+      for node in failures(in: component, stopped: stopped, failed: failed, spared: spared) {
         failed.insert(node)
         for dependent in dependents[node] { touched.insert(components.index(of: dependent)) }
       }
@@ -82,15 +85,17 @@ public struct FailureAnalysis: Sendable {
   func kind(of component: UInt32) -> Kind { kinds[Int(component)] }
 
   private func failures(
-    in component: UInt32, stopped: NodeSet, failed: NodeSet
+    in component: UInt32, stopped: NodeSet, failed: NodeSet, spared: NodeSet
   ) -> ArraySlice<NodeID> {
     let members = components.members(of: component)
     switch kind(of: component) {
     case .acyclic:
-      return members.allSatisfy { stopped.contains($0) || isCutOff($0, failed: failed) }
-        ? members : []
+      return members.allSatisfy { node in
+        stopped.contains(node) || !spared.contains(node) && isCutOff(node, failed: failed)
+      } ? members : []
     case .ordinary, .warm:
-      let standing = NodeSet(standing(in: component, stopped: stopped, failed: failed))
+      let standing = NodeSet(
+        standing(in: component, stopped: stopped, failed: failed, spared: spared))
       return members.filter { !standing.contains($0) }[...]
     }
   }

@@ -164,6 +164,7 @@ extension Sample {
       ChokepointSet.worst(graph, of: 2, kind: $0)
     }
     findings.joint = JointFailures.measure(graph, services: [.mail, .dns], includesCuts: true)
+    findings.remedies = Remedies.find(graph, kind: .provider, count: 3)
     findings.addresses = AddressCoverage.measure(graph)
     return findings
   }

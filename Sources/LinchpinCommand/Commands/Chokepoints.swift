@@ -27,10 +27,18 @@ struct Chokepoints: ParsableCommand {
     help: "Also how many must stop together, and which redundancy is none.")
   var redundancy = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also the first moves or second providers that shrink the largest blast radius most.",
+      valueName: "n"))
+  var remedies: Int?
+
   func validate() throws {
     if let sets, sets < 1 { throw ValidationError("--sets takes a number from 1.") }
-    if output.csv, sets != nil, redundancy {
-      throw ValidationError("A CSV file holds one table: --csv takes one of --sets, --redundancy.")
+    if let remedies, remedies < 1 { throw ValidationError("--remedies takes a number from 1.") }
+    if output.csv, [sets != nil, redundancy, remedies != nil].count(where: { $0 }) > 1 {
+      throw ValidationError(
+        "A CSV file holds one table: --csv takes one of --sets, --redundancy and --remedies.")
     }
   }
 
@@ -51,6 +59,10 @@ struct Chokepoints: ParsableCommand {
       findings.joint = JointFailures.measure(
         graph, services: counting.services, includesCuts: output.voice.detail)
       findings.table = .redundancy
+    }
+    if let remedies, let kind = kinds.first {
+      findings.remedies = Remedies.find(graph, kind: kind, count: remedies)
+      findings.table = .remedies
     }
     try output.deliver(
       ChokepointsReport.render(findings, of: study, as: output.format, output.context(of: loaded)))

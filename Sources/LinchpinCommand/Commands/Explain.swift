@@ -35,8 +35,12 @@ struct Explain: ParsableCommand {
         with: assessment.attribution, try loaded.population(counting))
       explanation = explanation.comparing(comparison, in: assessment)
     }
+    let study = Study(assessment)
+    let graph = try loaded.graph(of: study, counting, includesHosts: true)
     try output.deliver(
       ExplanationReport.render(
-        explanation, of: Study(assessment), as: output.format, output.context(of: loaded)))
+        explanation.withFailures(
+          in: graph, home: assessment.options.home, showsDetail: output.voice.detail),
+        of: study, as: output.format, output.context(of: loaded)))
   }
 }

@@ -4,6 +4,24 @@ extension DependencyGraph {
   /// A node's number, for those who do not look inside the graph.
   public typealias Number = NodeID
 
+  /// How a way names the DNS of a zone it leads through; nil for other nodes.
+  func zoneLabel(of node: NodeID) -> String? {
+    zones[node].map { "\(attribution.snapshot.name(of: $0)) (DNS)" }
+  }
+
+  /// Names on the ways of losses that are more than reports on named bodies tell unless asked for
+  /// detail: hosts, networks and zones.
+  public var namesOfDetail: Set<String> {
+    var found = Set(zones.keys.compactMap { zoneLabel(of: $0) })
+    for node in nodes {
+      switch node {
+      case .host, .network: found.insert(describe(node).name)
+      default: continue
+      }
+    }
+    return found
+  }
+
   /// How outputs name a node.
   public struct Description: Sendable, Equatable {
     /// The id of `--fail KIND:ID`.

@@ -167,7 +167,11 @@ extension DependencyGraph {
           .min { $0.lexicographicallyPrecedes($1) }
         guard let way = stops.contains(node) ? [] : below else { continue }
         let named = nodes[Int(node)]
-        above[node] = named == .requirement ? way : [describe(named).name] + way
+        if named != .requirement {
+          above[node] = [describe(named).name] + way
+        } else {
+          above[node] = (zoneLabel(of: node).map { [$0] } ?? []) + way
+        }
       }
       ways = above
     }

@@ -14,6 +14,7 @@ extension ChokepointsReport {
     if !findings.addresses.isEmpty {
       pairs.append(("addresses", .array(findings.addresses.map(\.json))))
     }
+    if let remedies = findings.remedies { pairs.append(("remedies", json(remedies, context))) }
     if let joint = findings.joint { pairs.append(("redundancy", joint.json(context))) }
     return .object(pairs)
   }
@@ -25,6 +26,7 @@ extension ChokepointsReport {
     case .points: csv(findings.points, study)
     case .sets: csv(findings.sets, study)
     case .redundancy: csv(findings.joint?.shared ?? [], study, context)
+    case .remedies: findings.remedies.map { csv($0, study, context) } ?? ""
     }
   }
 

@@ -59,14 +59,7 @@ extension WhatIfReport {
 
   /// Hosts and networks on the way to a named organisation are shown only where detail was asked.
   static func hiddenNames(_ graph: DependencyGraph, _ context: ReportContext) -> Set<String> {
-    if context.showsDetail { return [] }
-    return Set(
-      graph.nodes.compactMap { node in
-        switch node {
-        case .host, .network: graph.describe(node).name
-        default: nil
-        }
-      })
+    context.showsDetail ? [] : graph.namesOfDetail
   }
 }
 

@@ -4,13 +4,14 @@ public import LinchpinCore
 public struct ChokepointFindings: Sendable {
   /// The part that a CSV file holds; one file has one table.
   public enum Table: String, CaseIterable, Sendable {
-    case points, sets, redundancy
+    case points, sets, redundancy, remedies
   }
 
   public var points: [Chokepoint]
   public var support: [UnobservedSupport]
   public var sets: [ChokepointSet] = []
   public var joint: JointFailures?
+  public var remedies: Remedies?
   /// Of how many hosts the networks are known; empty where networks are not ranked.
   public var addresses: [AddressCoverage] = []
   public var table = Table.points

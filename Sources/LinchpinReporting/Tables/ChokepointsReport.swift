@@ -35,6 +35,7 @@ public enum ChokepointsReport {
     document.append(coverage(findings.addresses, context))
     document.append(sets(findings.sets, study, context))
     if let joint = findings.joint { document.append(redundancy(joint, study, context)) }
+    if let remedies = findings.remedies { document.append(self.remedies(remedies, study, context)) }
     document.append(support(findings.support, context))
     document.append(study.closing(context))
     return document
