@@ -165,6 +165,10 @@ extension Sample {
     }
     findings.joint = JointFailures.measure(graph, services: [.mail, .dns], includesCuts: true)
     findings.remedies = Remedies.find(graph, kind: .provider, count: 3)
+    findings.trust = NameServerTrust.measure(
+      graph.attribution.snapshot,
+      Population(graph.attribution.snapshot, options: AssessmentOptions()), networks: nil,
+      includesRegistries: true)
     findings.addresses = AddressCoverage.measure(graph)
     return findings
   }

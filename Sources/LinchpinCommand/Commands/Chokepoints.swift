@@ -33,12 +33,21 @@ struct Chokepoints: ParsableCommand {
       valueName: "n"))
   var remedies: Int?
 
+  @Flag(
+    help: "Also trust in name servers: their own names, addresses, prefixes and networks.")
+  var nameServers = false
+
+  @Flag(help: "Among name servers, top-level registries too.")
+  var includeRegistries = false
+
   func validate() throws {
     if let sets, sets < 1 { throw ValidationError("--sets takes a number from 1.") }
     if let remedies, remedies < 1 { throw ValidationError("--remedies takes a number from 1.") }
-    if output.csv, [sets != nil, redundancy, remedies != nil].count(where: { $0 }) > 1 {
+    let tables = [sets != nil, redundancy, remedies != nil, wantsTrust]
+    if output.csv, tables.count(where: { $0 }) > 1 {
       throw ValidationError(
-        "A CSV file holds one table: --csv takes one of --sets, --redundancy and --remedies.")
+        "A CSV file holds one table: --csv takes one of --sets, --redundancy, --remedies and "
+          + "--name-servers.")
     }
   }
 
@@ -64,9 +73,18 @@ struct Chokepoints: ParsableCommand {
       findings.remedies = Remedies.find(graph, kind: kind, count: remedies)
       findings.table = .remedies
     }
+    if wantsTrust {
+      findings.trust = NameServerTrust.measure(
+        loaded.snapshot, try loaded.population(counting), networks: loaded.rules.networks,
+        includesRegistries: includeRegistries)
+      findings.table = .trust
+    }
     try output.deliver(
       ChokepointsReport.render(findings, of: study, as: output.format, output.context(of: loaded)))
   }
+
+  /// Asking for registries is asking for the name servers below them.
+  private var wantsTrust: Bool { nameServers || includeRegistries }
 
   private var kinds: [Node.Kind] {
     if !kind.isEmpty { return kind }

@@ -19,7 +19,7 @@ extension Explanation {
     case .organisation:
       guard let index = snapshot.organisations.find(id) else { break }
       explained.sections += snapshot.domains(of: index).flatMap { explainer.sections(of: $0) }
-      if showsDetail { explained.sections += explainer.exit(of: index) }
+      if showsDetail { explained.sections += explainer.wayOut(of: index) }
     case .provider, .company, .jurisdiction:
       guard let kind = Node.Kind(rawValue: subject.rawValue), let node = graph.find(kind, id)
       else { break }
@@ -127,7 +127,7 @@ private struct FailureExplainer {
 
   // MARK: The way out
 
-  func exit(of organisation: OrganisationIndex) -> [Explanation.Section] {
+  func wayOut(of organisation: OrganisationIndex) -> [Explanation.Section] {
     guard let exit = ExitDistance.of(organisation, in: graph, points, home: home) else {
       return []
     }

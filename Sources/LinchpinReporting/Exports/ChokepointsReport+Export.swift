@@ -15,6 +15,7 @@ extension ChokepointsReport {
       pairs.append(("addresses", .array(findings.addresses.map(\.json))))
     }
     if let remedies = findings.remedies { pairs.append(("remedies", json(remedies, context))) }
+    if let trust = findings.trust { pairs.append(("trust", json(trust, context))) }
     if let joint = findings.joint { pairs.append(("redundancy", joint.json(context))) }
     return .object(pairs)
   }
@@ -26,6 +27,7 @@ extension ChokepointsReport {
     case .points: csv(findings.points, study)
     case .sets: csv(findings.sets, study)
     case .redundancy: csv(findings.joint?.shared ?? [], study, context)
+    case .trust: csv(findings.trust?.points ?? [], study, context)
     case .remedies: findings.remedies.map { csv($0, study, context) } ?? ""
     }
   }

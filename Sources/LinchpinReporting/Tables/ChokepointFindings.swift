@@ -4,7 +4,7 @@ public import LinchpinCore
 public struct ChokepointFindings: Sendable {
   /// The part that a CSV file holds; one file has one table.
   public enum Table: String, CaseIterable, Sendable {
-    case points, sets, redundancy, remedies
+    case points, sets, redundancy, remedies, trust
   }
 
   public var points: [Chokepoint]
@@ -12,6 +12,7 @@ public struct ChokepointFindings: Sendable {
   public var sets: [ChokepointSet] = []
   public var joint: JointFailures?
   public var remedies: Remedies?
+  public var trust: NameServerTrust?
   /// Of how many hosts the networks are known; empty where networks are not ranked.
   public var addresses: [AddressCoverage] = []
   public var table = Table.points

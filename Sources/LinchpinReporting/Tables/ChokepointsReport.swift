@@ -36,6 +36,7 @@ public enum ChokepointsReport {
     document.append(sets(findings.sets, study, context))
     if let joint = findings.joint { document.append(redundancy(joint, study, context)) }
     if let remedies = findings.remedies { document.append(self.remedies(remedies, study, context)) }
+    if let trust = findings.trust { document.append(self.trust(trust, study, context)) }
     document.append(support(findings.support, context))
     document.append(study.closing(context))
     return document

@@ -33,6 +33,8 @@ extension Words {
   var itsReach: String { say("its reach then", "bereik daarna") }
   var largestReach: String { say("largest then", "grootste daarna") }
 
+  var largestOne: String { say("largest", "grootste") }
+
   func name(_ decider: Remedies.Decider, showsDetail: Bool) -> String {
     switch decider {
     case .everyone: say("all concerned", "alle betrokkenen")
