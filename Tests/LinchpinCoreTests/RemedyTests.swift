@@ -22,7 +22,8 @@ struct RemedyTests {
     }
   }
 
-  @Test("A second provider for one service everywhere frees those who lose nothing else",
+  @Test(
+    "A second provider for one service everywhere frees those who lose nothing else",
     arguments: 0..<150)
   func together(_ seed: Int) {
     let sample = FailureCase(seed)
@@ -89,7 +90,6 @@ struct RemedyTests {
 struct ExitDistanceTests {
   private func exit(_ facts: [Stated], country: String = "NL") throws -> ExitDistance? {
     let catalogue = Catalogue(
-      companies: [Sample.company("us", "US"), Sample.company("nl", "NL")],
       providers: [
         Sample.provider(
           "cloud", company: "us", Sample.signature(.mxSuffix, "cloud.example"),
@@ -97,7 +97,8 @@ struct ExitDistanceTests {
         Sample.provider(
           "polder", company: "nl", Sample.signature(.mxSuffix, "polder.example"),
           Sample.signature(.nsSuffix, "polder.example")),
-      ])
+      ],
+      companies: [Sample.company("us", "US"), Sample.company("nl", "NL")])
     let snapshot = Snapshot.stated(
       [Given("town.example", facts)],
       listed: [(Organisation(id: "t", country: country), ["town.example"])])

@@ -219,7 +219,7 @@ extension AddressKey {
   /// The /24 of an IPv4 address, the /48 of an IPv6 one.
   fileprivate var prefix: UInt128 {
     let free = UInt128(isIPv4 ? 8 : 80)
-    return rawValue >> free << free
+    return (rawValue >> free) << free
   }
 
   /// A prefix as text, `192.0.2.0/24`.
