@@ -29,6 +29,12 @@ public struct NameTable: Sendable {
 
   public var count: Int { ends.count }
 
+  /// Makes room for this many names in all, so that filling it moves none.
+  public mutating func reserve(_ count: Int) {
+    ends.reserveCapacity(count)
+    while count * 5 > slots.count * 3 { grow() }
+  }
+
   /// The id of a name, adding the name when it is new.
   public mutating func intern(_ name: Bytes) -> NameID {
     let hash = hash(name)

@@ -154,6 +154,9 @@ public struct SnapshotBuilder: Sendable {
 
   // MARK: Domains and their facts
 
+  /// Says about how many domains will come, so that tables need not grow on the way.
+  public mutating func expect(domains count: Int) { domains.reserve(domains.count + count) }
+
   /// A domain by name, new or known; nil, with a finding, when the name is no domain name.
   public mutating func domain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
     guard let id = canonicalID(name, in: .domains, at: source, .badDomain) else { return nil }

@@ -13,9 +13,13 @@ struct ObservationReader {
   /// A record of a public body is a few hundred bytes; more than this is no record.
   static let longestLine = 16 << 20
 
+  /// About how many bytes a record takes.
+  private static let usualLine = 512
+
   func read(into builder: inout SnapshotBuilder) {
     guard let parser = ObservationParser() else { return }
     var writer = ObservationWriter(place: place, measuredOn: measuredOn)
+    builder.expect(domains: input.bytes.count / Self.usualLine)
     for (line, number, start) in Lines(input.bytes) {
       if line.allSatisfy({ InputText.isSpace($0) }) { continue }
       if line.count > Self.longestLine {
