@@ -18,6 +18,13 @@ struct BadInputTests {
     #expect(try Program.run(["--help"]).code == 0)
   }
 
+  @Test("Hosts are named only where detail is asked for")
+  func hosts() throws {
+    let ranking = ["chokepoints"] + Program.after + Program.fiction + ["--kind", "host"]
+    #expect(try Program.run(ranking).code == 64)
+    #expect(try Program.run(ranking + ["--detail"]).code == 0)
+  }
+
   @Test("An unknown name is answered with the nearest ones")
   func nearest() throws {
     let result = try Program.run(

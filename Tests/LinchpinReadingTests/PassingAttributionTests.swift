@@ -121,7 +121,8 @@ private struct RandomLines {
       let domain = "d\(number).example"
       var line = #"{"domain":"\#(domain)","#
       if next(5) > 0 {
-        line += #""org":"o\#(next(20))","sector":"s\#(next(3))","country":"\#(["NL", "US", ""][next(3)])","#
+        line +=
+          #""org":"o\#(next(20))","sector":"s\#(next(3))","country":"\#(["NL", "US", ""][next(3)])","#
       }
       line += hosts(of: domain, "mx", preference: true) + hosts(of: domain, "ns", preference: false)
       if next(2) == 0 { line += #""a":[{"ip":"192.0.2.1","asn":\#(64_500 + next(5))}],"# }

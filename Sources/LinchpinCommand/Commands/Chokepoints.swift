@@ -14,7 +14,8 @@ struct Chokepoints: ParsableCommand {
   @Option(
     help: """
       Only these kinds: provider, company, jurisdiction, host, network (default: the first two, \
-      and with --networks the last two as well).
+      with --networks also network, with --detail host too). Hosts can be one body's own: they are \
+      named only with --detail.
       """)
   var kind: [Node.Kind] = []
 
@@ -43,6 +44,9 @@ struct Chokepoints: ParsableCommand {
   func validate() throws {
     if let sets, sets < 1 { throw ValidationError("--sets takes a number from 1.") }
     if let remedies, remedies < 1 { throw ValidationError("--remedies takes a number from 1.") }
+    if kind.contains(.host), !output.voice.detail {
+      throw ValidationError("Hosts are named only with --detail: add it to --kind host.")
+    }
     let tables = [sets != nil, redundancy, remedies != nil, wantsTrust]
     if output.csv, tables.count(where: { $0 }) > 1 {
       throw ValidationError(
@@ -88,7 +92,8 @@ struct Chokepoints: ParsableCommand {
 
   private var kinds: [Node.Kind] {
     if !kind.isEmpty { return kind }
-    return [.provider, .company] + (input.shared.networks.isEmpty ? [] : [.network, .host])
+    if input.shared.networks.isEmpty { return [.provider, .company] }
+    return [.provider, .company, .network] + (output.voice.detail ? [.host] : [])
   }
 }
 
