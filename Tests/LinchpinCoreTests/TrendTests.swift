@@ -141,11 +141,11 @@ struct TrendTests {
 
   @Test("Intervals and tests of samples have their textbook values")
   func statistics() throws {
-    let interval = try #require(SampleStatistics.wilson(8, of: 10))
-    #expect(abs(interval.lowerBound - 0.4902) < 0.0001)
-    #expect(abs(interval.upperBound - 0.9433) < 0.0001)
-    #expect(SampleStatistics.wilson(0, of: 5)?.lowerBound == 0)
-    #expect(SampleStatistics.wilson(1, of: 0) == nil)
+    let interval = try #require(WilsonInterval(8, of: 10))
+    #expect(abs(interval.low - 0.4902) < 0.0001)
+    #expect(abs(interval.high - 0.9433) < 0.0001)
+    #expect(WilsonInterval(0, of: 5)?.low == 0)
+    #expect(WilsonInterval(1, of: 0) == nil)
     #expect(abs(SampleStatistics.mcNemar(left: 1, came: 8) - 20.0 / 512) < 1e-9)
     #expect(SampleStatistics.mcNemar(left: 0, came: 0) == 1)
     #expect(SampleStatistics.mcNemar(left: 4, came: 4) == 1)

@@ -160,14 +160,14 @@ extension Words {
   /// With a sample: the interval of each date, and whether the change could be chance.
   func sampled(_ total: TotalChange, of before: Int, _ after: Int) -> String? {
     guard let first = total.before, let last = total.after,
-      let one = SampleStatistics.wilson(Int(first), of: before),
-      let two = SampleStatistics.wilson(Int(last), of: after)
+      let one = WilsonInterval(Int(first), of: before),
+      let two = WilsonInterval(Int(last), of: after)
     else { return nil }
     let kept: [Comparison.Cause] = [.records, .coverage, .rules, .ownership]
     let left = kept.reduce(0) { $0 + (total.lost[$1]?.count ?? 0) }
     let came = kept.reduce(0) { $0 + (total.gained[$1]?.count ?? 0) }
-    func range(_ range: ClosedRange<Double>) -> String {
-      "\(numbers.percentage(range.lowerBound))–\(numbers.percentage(range.upperBound))"
+    func range(_ range: WilsonInterval) -> String {
+      "\(numbers.percentage(range.low))–\(numbers.percentage(range.high))"
     }
     return say("95% interval ", "95%-interval ") + range(one) + say(" before, ", " voor, ")
       + range(two) + say(" after; McNemar p = ", " na; McNemar p = ")
