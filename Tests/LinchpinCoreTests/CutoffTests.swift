@@ -153,6 +153,12 @@ struct CutoffTests {
     #expect(try functions(given, stop: "company:big")[.send] == .lost)
   }
 
+  @Test("One declared application does not stand in for another")
+  func severalApplications() throws {
+    let given = [Given("town.example", .application("portal"), .application("unheard-of"))]
+    #expect(try functions(given, stop: "provider:rack")[.application] == .lost)
+  }
+
   @Test("Nodes are found by kind and id, described, and offered by kind")
   func naming() throws {
     let attribution = Attribution(

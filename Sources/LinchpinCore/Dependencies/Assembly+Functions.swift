@@ -7,7 +7,7 @@ extension Assembly {
     make(.mailbox, .mail) { $0.mailboxes($1) }
     make(.identity, .identity) { $0.anyOf(.identityTenant, $1.bindings) }
     make(.sender, .senders) { $0.anyOf(.outboundSender, $1.bindings) }
-    make(.application, .applications) { $0.anyOf(.application, $1.bindings) }
+    make(.application, .applications) { $0.applications($1) }
     make(.web, .web) { $0.web($1) }
     let named = namesHosts ? Array(snapshot.domainIndices) : []
     make(.exchangers, .mail, apart: named) { $0.exchangers($1) }
@@ -168,6 +168,14 @@ extension Assembly {
     if all.count > 1, isUndecided(use) { return unknown(.unattributed) }
     let best = all.map(\.rank).min() ?? 0
     return anyOf(.mailbox, all.filter { $0.rank == best })
+  }
+
+  // MARK: Applications
+
+  /// Every declared application: a portal does not stand in for a patient record.
+  private mutating func applications(_ use: Use) -> NodeID? {
+    let needed = use.bindings.compactMap { anyOf(.application, [$0]) }
+    return needed.isEmpty ? nil : pool.require(.all, of: needed)
   }
 
   // MARK: Roles
