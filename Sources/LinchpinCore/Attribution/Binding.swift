@@ -34,12 +34,6 @@ public struct Binding: Sendable {
     set { evidenceCode = newValue.map { UInt32($0) } ?? Self.noEvidence }
   }
 
-  /// All but the evidence and the reason, in one word: what counting goes by.
-  var countedBits: UInt64 {
-    UInt64(UInt32(bitPattern: providerCode)) << 32 | UInt64(status.rawValue) << 16
-      | UInt64(tier.rawValue) << 8 | UInt64(rankCode)
-  }
-
   /// Place among the bindings of its role: by MX preference, else as listed; 0 is tried first.
   public var rank: Int {
     get { Int(rankCode) }
