@@ -31,15 +31,19 @@ extension FailureAnalysis {
   public func jointFailure(
     of size: Int, among candidates: some Sequence<NodeID>, hitting targets: some Sequence<Target>
   ) -> JointFailure {
-    let targets = Array(targets)
-    let below = Subgraph(of: graph, below: targets.map(\.node))
+    jointFailure(of: size, among: candidates, hitting: TargetTable(targets))
+  }
+
+  /// The same for targets of which each needs several nodes.
+  public func jointFailure(
+    of size: Int, among candidates: some Sequence<NodeID>, hitting targets: TargetTable
+  ) -> JointFailure {
+    let below = Subgraph(of: graph, below: targets)
     // Candidates outside hit no target.
     let local = NodeSet(candidates.lazy.compactMap(below.local))
     var search = JointFailureSearch(
       FailureAnalysis(below.graph), candidates: Array(local),
-      targets: targets.compactMap { target in
-        below.local(target.node).map { Target($0, weight: target.weight) }
-      })
+      targets: below.tops.enumerated().map { Target($1, weight: targets.weights[$0]) })
     let found = search.run(size: size)
     return JointFailure(
       nodes: found.nodes.map { below.originals[Int($0)] }, weight: found.weight,

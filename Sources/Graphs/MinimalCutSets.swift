@@ -55,6 +55,30 @@ extension FailureAnalysis {
       .sorted { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
   }
 
+  /// The minimal cut sets of what needs several nodes at once: those of each that hold no other's.
+  ///
+  /// Costs as much as those of the nodes one by one.
+  public func minimalCutSets(
+    ofNeeding nodes: [NodeID], upTo order: Int, among candidates: NodeSet? = nil,
+    alsoFailed: NodeSet = []
+  ) -> [[NodeID]] {
+    if let only = nodes.first, nodes.count == 1 {
+      return minimalCutSets(of: only, upTo: order, among: candidates, alsoFailed: alsoFailed)
+    }
+    let all = nodes.flatMap {
+      minimalCutSets(of: $0, upTo: order, among: candidates, alsoFailed: alsoFailed)
+    }
+    var kept: Set<[NodeID]> = []
+    // Small ones first, so that whatever a set could hold has been kept before it comes.
+    let sorted = all.sorted {
+      $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
+    }
+    return sorted.filter { set in
+      if kept.contains([]) || holdsCut(set, kept) { return false }
+      return kept.insert(set).inserted
+    }
+  }
+
   /// Whether some part of the set, or all of it, is among the cut sets.
   private func holdsCut(_ set: [NodeID], _ cuts: Set<[NodeID]>) -> Bool {
     (1..<(1 << set.count)).contains { mask in

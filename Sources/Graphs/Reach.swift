@@ -27,37 +27,94 @@ public struct Reach: Sendable {
 extension SinglePoints {
   /// For every node v, the targets of which v is a single point of failure.
   ///
-  /// A target listed twice counts twice. O(targets + nodes + entries of the distinct sets): targets
-  /// with the same points are summed first.
+  /// A target listed twice counts twice. See ``reach(of:)-(TargetTable)``.
   ///
   /// ```swift
   /// let reach = graph.singlePoints().reach(of: services.map { Target($0) })
   /// reach.counts[Int(supplier)]  // the services lost if the supplier stops
   /// ```
   public func reach(of targets: some Sequence<Target>) -> Reach {
-    var reach = Reach(
-      counts: Array(repeating: 0, count: nodeCount), weights: Array(repeating: 0, count: nodeCount))
-    var setCounts = ContiguousArray(repeating: 0, count: distinctSetCount)
-    var setWeights = setCounts
-    for target in targets {
-      let number = setNumber(of: target.node)
-      guard number != Self.everything else {
-        reach.lostCount += 1
-        reach.lostWeight += target.weight
-        continue
-      }
-      setCounts[Int(number)] += 1
-      setWeights[Int(number)] += target.weight
-      // In a cycle the shared set may hold the node itself.
-      if !isStored(target.node, inSet: number) {
-        reach.counts[Int(target.node)] += 1
-        reach.weights[Int(target.node)] += target.weight
+    reach(of: TargetTable(targets))
+  }
+
+  /// For every node v, the targets of which v is a single point of failure: the points of what a
+  /// target needs, together.
+  ///
+  /// O(nodes + entries of the distinct sets + entries of the sets of targets that need several
+  /// nodes): targets that need one node are summed by set first.
+  public func reach(of table: TargetTable) -> Reach {
+    var count = ReachCount(self)
+    for target in 0..<table.count { count.add(target, of: table) }
+    return count.finished()
+  }
+}
+
+/// Counts targets for the points of what they need.
+private struct ReachCount {
+  private let points: SinglePoints
+  private var reach: Reach
+  /// By distinct set: the targets that need one node whose points it holds.
+  private var setCounts: ContiguousArray<Int>
+  private var setWeights: ContiguousArray<Int>
+  /// By node: the last target that was counted for it.
+  private var seen: ContiguousArray<UInt32>
+
+  init(_ points: SinglePoints) {
+    self.points = points
+    reach = Reach(
+      counts: Array(repeating: 0, count: points.nodeCount),
+      weights: Array(repeating: 0, count: points.nodeCount))
+    setCounts = ContiguousArray(repeating: 0, count: points.distinctSetCount)
+    setWeights = setCounts
+    seen = ContiguousArray(repeating: 0, count: points.nodeCount)
+  }
+
+  mutating func add(_ target: Int, of table: TargetTable) {
+    let (number, weight) = (table.numbers[target], table.weights[target])
+    let places = table.places(of: target)
+    for place in places where points.isLostAlready(table.needs[place]) {
+      reach.lostCount += number
+      reach.lostWeight += weight
+      return
+    }
+    guard places.count > 1 else {
+      if let place = places.first { add(table.needs[place], number, weight) }
+      return
+    }
+    let stamp = UInt32(target + 1)
+    for place in places {
+      let node = table.needs[place]
+      see(node, stamp, number, weight)
+      for entry in points.entries(ofSet: points.setNumber(of: node)) {
+        see(points.element(entry), stamp, number, weight)
       }
     }
+  }
+
+  /// A target that needs one node: counted with all that have the same points.
+  private mutating func add(_ node: NodeID, _ number: Int, _ weight: Int) {
+    let set = points.setNumber(of: node)
+    setCounts[Int(set)] += number
+    setWeights[Int(set)] += weight
+    // In a cycle the shared set may hold the node itself.
+    if !points.isStored(node, inSet: set) { count(node, number, weight) }
+  }
+
+  private mutating func see(_ point: NodeID, _ stamp: UInt32, _ number: Int, _ weight: Int) {
+    if seen[Int(point)] == stamp { return }
+    seen[Int(point)] = stamp
+    count(point, number, weight)
+  }
+
+  private mutating func count(_ point: NodeID, _ number: Int, _ weight: Int) {
+    reach.counts[Int(point)] += number
+    reach.weights[Int(point)] += weight
+  }
+
+  consuming func finished() -> Reach {
     for number in setCounts.indices where setCounts[number] > 0 {
-      for point in elements(ofSet: UInt32(number)) {
-        reach.counts[Int(point)] += setCounts[number]
-        reach.weights[Int(point)] += setWeights[number]
+      for entry in points.entries(ofSet: UInt32(number)) {
+        count(points.element(entry), setCounts[number], setWeights[number])
       }
     }
     return reach

@@ -22,6 +22,12 @@ struct SetPool: Sendable {
   /// The number of elements of all sets together.
   var elementCount: Int { elements.count }
 
+  /// Where the elements of a set lie among those of all sets.
+  func places(of set: UInt32) -> Range<Int> { offsets[Int(set)]..<offsets[Int(set) + 1] }
+
+  /// The element at a place.
+  func element(_ place: Int) -> NodeID { elements[place] }
+
   /// The elements of a set, ascending.
   subscript(set: UInt32) -> ArraySlice<NodeID> {
     elements[offsets[Int(set)]..<offsets[Int(set) + 1]]

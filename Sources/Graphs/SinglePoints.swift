@@ -57,18 +57,21 @@ public struct SinglePoints: Sendable {
   /// The number of the set that, with the node itself, makes up the node's points.
   func setNumber(of node: NodeID) -> UInt32 { sets[Int(node)] }
 
-  /// The elements of a stored set, ascending.
-  func elements(ofSet number: UInt32) -> ArraySlice<NodeID> { pool[number] }
+  /// The places of a stored set's elements, which ascend.
+  func entries(ofSet number: UInt32) -> Range<Int> { pool.places(of: number) }
+
+  /// The element at a place of some stored set.
+  func element(_ place: Int) -> NodeID { pool.element(place) }
 
   /// Whether a stored set holds the node.
   func isStored(_ point: NodeID, inSet number: UInt32) -> Bool {
-    let set = pool[number]
-    var (low, high) = (set.startIndex, set.endIndex)
+    let set = pool.places(of: number)
+    var (low, high) = (set.lowerBound, set.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if set[middle] < point { low = middle + 1 } else { high = middle }
+      if pool.element(middle) < point { low = middle + 1 } else { high = middle }
     }
-    return low < set.endIndex && set[low] == point
+    return low < set.upperBound && pool.element(low) == point
   }
 }
 

@@ -6,11 +6,19 @@ struct Subgraph {
   let graph: Graph
   /// Per node of the subgraph its number in the whole graph, ascending.
   let originals: [NodeID]
+  /// Per target the node that needs all that the target needs; added above the others where that is
+  /// more than one.
+  let tops: [NodeID]
 
   /// O(nodes / 64 + edges below the roots).
   init(of whole: Graph, below roots: some Sequence<NodeID>) {
+    self.init(of: whole, below: TargetTable(roots.map { Target($0) }))
+  }
+
+  /// O(nodes / 64 + edges below the targets).
+  init(of whole: Graph, below targets: TargetTable) {
     var found = NodeSet(capacity: whole.nodeCount)
-    var open = roots.filter { found.insert($0) }
+    var open = targets.needs.filter { found.insert($0) }
     while let node = open.popLast() {
       for dependency in whole.dependencies(of: node) where found.insert(dependency) {
         open.append(dependency)
@@ -25,6 +33,21 @@ struct Subgraph {
         builder.addEdge(from: NodeID(local), to: NodeID(position))
       }
     }
+    var tops: [NodeID] = []
+    for target in 0..<targets.count {
+      var needs: [NodeID] = []
+      for node in targets.needs(of: target) {
+        needs.append(NodeID(Self.position(of: node, in: originals)))
+      }
+      if let only = needs.first, needs.allSatisfy({ $0 == only }) {
+        tops.append(only)
+        continue
+      }
+      let top = builder.addNode(.all)
+      for need in needs { builder.addEdge(from: top, to: need) }
+      tops.append(top)
+    }
+    self.tops = tops
     graph = builder.freeze()
   }
 

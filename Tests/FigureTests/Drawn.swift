@@ -66,11 +66,11 @@ enum Drawn {
     case "whatif":
       let graph = graph()
       let stopped = [graph.find(.provider, "cumulus-cloud") ?? graph.find(.provider, supplier)]
-      let waves = FailureWaves.measure(
-        graph, stopping: stopped.compactMap(\.self),
+      let result = WhatIf.run(
+        graph, stopping: stopped.compactMap(\.self), unit: counting.unit,
         services: ServiceSet(counting.selection.countedRoles.map(\.service)),
         by: Figure.dimension(of: population))
-      return try Figure.whatIf(waves, assessment, options)
+      return try Figure.whatIf(result, assessment, options)
     case "migration":
       let old = try earlier ?? Drawn.snapshot(before)
       let terms = ComparisonTerms(old, snapshot, under: rules, options: counting)

@@ -23,9 +23,7 @@ struct CutoffTests {
     let index = try #require(attribution.snapshot.find(domain: domain))
     var found: [Function: FunctionState] = [:]
     for function in Function.allCases {
-      if let node = graph.node(of: function, for: index) {
-        found[function] = states.state(of: node)
-      }
+      found[function] = states.state(of: function, for: index)
     }
     return found
   }

@@ -28,11 +28,10 @@ extension Draw {
     case .whatif:
       let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
       let graph = try graph(includesHosts: needsHosts)
-      let waves = FailureWaves.measure(
-        graph, stopping: try fail.map { try $0.node(in: graph) },
-        services: ServiceSet(counting.assessment.selection.countedRoles.map(\.service)),
-        by: counting.by ?? Figure.dimension(of: population))
-      return try Figure.whatIf(waves, assessment, options)
+      let result = WhatIf.run(
+        graph, stopping: try fail.map { try $0.node(in: graph) }, unit: counting.unit,
+        services: counting.services, by: counting.by ?? Figure.dimension(of: population))
+      return try Figure.whatIf(result, assessment, options)
     case .ownership: return try Figure.ownership(assessment, focus: focus ?? "", options)
     case .grid:
       return try Figure.grid(

@@ -55,48 +55,6 @@ extension Assembly {
     return snapshot.domainIndices.filter { zones[$0] != nil || enclosingParent(of: $0) != nil }
   }
 
-  /// Every function of every domain as a node of its own, for questions about units.
-  mutating func addFunctions() {
-    functions = Function.allCases.map { _ in NodeColumn(count: snapshot.domainCount) }
-    for domain in snapshot.domainIndices {
-      let parts = parts(of: domain)
-      for function in Function.allCases {
-        let needed = neededParts(of: function, parts)
-        if needed.isEmpty { continue }
-        functions[Int(function.rawValue)][domain] = pool.require(.all, of: needed)
-      }
-    }
-  }
-
-  private func parts(of domain: DomainIndex) -> DomainParts {
-    DomainParts(columns, attribution, domain)
-  }
-
-  private func neededParts(of function: Function, _ parts: DomainParts) -> [NodeID] {
-    parts.needs(of: function, supposed: pool.numbers[.supposedMailHost])
-  }
-
-  /// A unit needs each function of each of its domains.
-  mutating func addUnits(of population: Population) -> [DependencyGraph.Unit] {
-    var units: [DependencyGraph.Unit] = []
-    units.reserveCapacity(population.count)
-    population.forEachUnit { member in
-      var unit = DependencyGraph.Unit(member)
-      var all: [NodeID] = []
-      for function in Function.allCases {
-        let column = functions[Int(function.rawValue)]
-        let nodes = member.domains.compactMap { column[$0] }
-        if nodes.isEmpty { continue }
-        let node = pool.require(.all, of: nodes)
-        unit[function] = node
-        all.append(node)
-      }
-      if !all.isEmpty { unit.whole = pool.require(.all, of: all) }
-      units.append(unit)
-    }
-    return units
-  }
-
   // MARK: DNS
 
   /// A name without name servers of its own is served with the zone it lies in.
@@ -206,13 +164,19 @@ extension DomainParts {
   }
 
   /// All that one function needs; empty when the domain does not have it.
+  func needs(of function: Function, supposed: NodeID?) -> [NodeID] {
+    guard let (main, other) = pair(of: function, supposed: supposed) else { return [] }
+    return other.map { [main, $0] } ?? [main]
+  }
+
+  /// The part that a function needs first, and what else it needs; nil when the domain does not
+  /// have it.
   ///
   /// Whether an address without MX takes mail at all is not known: losing its DNS is no loss.
-  func needs(of function: Function, supposed: NodeID?) -> [NodeID] {
-    guard let main = self[function.mainPart] else { return [] }
-    if function == .receive, main == supposed { return [main] }
-    guard let other = function.otherPart.flatMap({ self[$0] }) else { return [main] }
-    return [main, other]
+  func pair(of function: Function, supposed: NodeID?) -> (main: NodeID, other: NodeID?)? {
+    guard let main = self[function.mainPart] else { return nil }
+    if function == .receive, main == supposed { return (main, nil) }
+    return (main, function.otherPart.flatMap { self[$0] })
   }
 }
 

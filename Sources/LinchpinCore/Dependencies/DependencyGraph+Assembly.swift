@@ -1,8 +1,8 @@
 import Graphs
 
 extension DependencyGraph {
-  /// Assembles the graph of an attribution: companies and law, providers, hosts, functions, and
-  /// the units of a population that have them; without a population, for questions about domains.
+  /// Assembles the graph of an attribution: companies and law, providers, hosts, and the parts that
+  /// functions need. With a population it answers for units, without one for domains alone.
   /// - Complexity: O(bindings + facts).
   public convenience init(
     _ attribution: Attribution, _ population: Population? = nil, options: Options
@@ -12,15 +12,14 @@ extension DependencyGraph {
     assembly.addZones()
     assembly.addParts()
     assembly.connectZones()
-    if population != nil { assembly.addFunctions() }
-    let units = population.map { assembly.addUnits(of: $0) } ?? []
-    let (functions, columns) = (assembly.functions, assembly.columns)
+    let (columns, namesHosts) = (assembly.columns, assembly.namesHosts)
     let zones = Dictionary(
       assembly.zoneNodes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let frozen = assembly.pool.freeze()
     self.init(
-      attribution: attribution, options: options, graph: frozen.graph, nodes: frozen.nodes,
-      numbers: frozen.numbers, zones: zones, columns: columns, functions: functions, units: units)
+      attribution: attribution, population: population, options: options, graph: frozen.graph,
+      nodes: frozen.nodes, numbers: frozen.numbers, zones: zones, columns: columns,
+      namesHosts: namesHosts)
   }
 }
 
@@ -32,8 +31,6 @@ struct Assembly {
   var pool = RequirementPool()
   /// By part, once made.
   var columns: [PartColumn?] = DomainParts.Part.allCases.map { _ in nil }
-  /// By function and domain, where questions about units ask for them.
-  var functions: [NodeColumn] = []
   /// The DNS of zones that is their domain's own.
   var zones: [DomainIndex: NodeID] = [:]
   /// By provider, once they are added.

@@ -21,12 +21,12 @@ public final class DependencyGraph: Sendable {
   /// The unnamed nodes that stand for the DNS of a zone.
   let zones: [NodeID: DomainIndex]
   private let columns: [PartColumn?]
-  /// By function and domain; empty where no units were asked for.
-  private let functions: [NodeColumn]
   /// The node of a mail host that an address without MX may be.
   let supposed: NodeID?
-  /// The units of the study, each with the nodes by which it can lose something.
-  public let units: [Unit]
+  /// Whose units the questions are about; nil where a graph answers for domains alone.
+  public let population: Population?
+  /// Domains by what they need; nil without a population.
+  let signatures: DomainSignatures?
 
   /// Stands for "this domain has no such function" in the columns.
   static let noNode = NodeID.max
@@ -56,53 +56,79 @@ public final class DependencyGraph: Sendable {
   /// One unit of the population: lost as soon as one of its functions is.
   public struct Unit: Sendable {
     public var member: Population.Member
-    /// Needs every function of every domain; nil when it has none.
-    public var whole: NodeID?
-    /// By function, inline: needs that function of every domain that has it.
-    private var byFunction = SIMD8<NodeID>(repeating: DependencyGraph.noNode)
-
-    init(_ member: Population.Member) { self.member = member }
-
-    public internal(set) subscript(function: Function) -> NodeID? {
-      get {
-        let node = byFunction[Int(function.rawValue)]
-        return node == DependencyGraph.noNode ? nil : node
-      }
-      set { byFunction[Int(function.rawValue)] = newValue ?? DependencyGraph.noNode }
-    }
   }
 
   init(
-    attribution: Attribution, options: Options, graph: Graph, nodes: [Node],
-    numbers: [Node: NodeID], zones: [NodeID: DomainIndex],
-    columns: [PartColumn?], functions: [NodeColumn], units: [Unit]
+    attribution: Attribution, population: Population?, options: Options, graph: Graph,
+    nodes: [Node], numbers: [Node: NodeID], zones: [NodeID: DomainIndex],
+    columns: [PartColumn?], namesHosts: Bool
   ) {
     self.attribution = attribution
+    self.population = population
     self.options = options
     self.graph = graph
     self.nodes = nodes
     self.numbers = numbers
     self.zones = zones
     self.columns = columns
-    self.functions = functions
     supposed = numbers[.supposedMailHost]
-    self.units = units
     law = LegalControl(attribution.rules.catalogue, asOf: options.asOf)
     failure = FailureAnalysis(graph)
     unknowns = NodeSet(numbers.filter { $0.key.isUnknown }.map(\.value))
+    signatures = population.map { _ in
+      DomainSignatures(
+        attribution, columns,
+        naming: Naming(attribution, tier: options.tier, graph, nodes, numbers),
+        namesHosts: namesHosts)
+    }
   }
 
   public func number(of node: Node) -> NodeID? { numbers[node] }
 
-  /// The node of one function of a domain, or nil when the domain has no such function; only in a
-  /// graph that was assembled with a population.
-  public func node(of function: Function, for domain: DomainIndex) -> NodeID? {
-    functions.isEmpty ? nil : functions[Int(function.rawValue)][domain]
+  // MARK: Units
+
+  /// The number of units in the study.
+  public var unitCount: Int { population?.count ?? 0 }
+
+  /// The units of the study, in the order of the population.
+  /// - Complexity: O(units), newly made.
+  public var units: [Unit] {
+    var units: [Unit] = []
+    units.reserveCapacity(unitCount)
+    population?.forEachUnit { units.append(Unit(member: $0)) }
+    return units
   }
+
+  // MARK: Functions
 
   /// The nodes all of which the functions of a domain need.
   func parts(of domain: DomainIndex) -> DomainParts {
-    DomainParts(columns, attribution, domain)
+    signatures.map { $0[domain].parts } ?? DomainParts(columns, attribution, domain)
+  }
+
+  /// The nodes all of which a function of a domain needs; empty when the domain has no such function.
+  public func needs(of function: Function, for domain: DomainIndex) -> [NodeID] {
+    needs(of: function, parts(of: domain))
+  }
+
+  /// All that one function needs; empty when the domain does not have it.
+  func needs(of function: Function, _ parts: DomainParts) -> [NodeID] {
+    parts.needs(of: function, supposed: supposed)
+  }
+
+  /// The functions a domain has, each with the nodes all of which it needs.
+  public func functions(of domain: DomainIndex) -> [(function: Function, needs: [NodeID])] {
+    let parts = parts(of: domain)
+    return Function.allCases.compactMap { function in
+      let needs = needs(of: function, parts)
+      return needs.isEmpty ? nil : (function, needs)
+    }
+  }
+
+  /// What the records of a function name, ascending: providers and hosts, and what those belong to.
+  /// Only in a graph that was assembled with a population.
+  func named(by function: Function, _ domain: DomainIndex) -> [NodeID] {
+    signatures.map { $0.named(by: function, $0[domain]) } ?? []
   }
 
   /// A part's node where it is the same for all domains of a profile.
@@ -116,21 +142,17 @@ public final class DependencyGraph: Sendable {
     return found.reduce(into: Set()) { $0.formUnion($1) }.sorted()
   }
 
-  /// All that one function needs; empty when the domain does not have it.
-  func needs(of function: Function, _ parts: DomainParts) -> [NodeID] {
-    parts.needs(of: function, supposed: supposed)
-  }
+  // MARK: What was asked
 
   /// Whether every service under study was asked about: applications and identity only count
   /// where there are any.
   func isMeasured(_ domain: DomainIndex, _ relevant: ServiceSet) -> Bool {
-    relevant.isSubset(of: attribution.askedServices(of: domain))
+    relevant.isSubset(
+      of: signatures.map { $0[domain].asked } ?? attribution.askedServices(of: domain))
   }
 
-  /// The functions a domain has, with their nodes.
-  public func functions(of domain: DomainIndex) -> [(function: Function, node: NodeID)] {
-    Function.allCases.compactMap { function in
-      node(of: function, for: domain).map { (function, $0) }
-    }
+  /// Whether a function without a node is known to be absent rather than never asked about.
+  func isAsked(_ function: Function, _ domain: DomainIndex) -> Bool {
+    signatures.map { $0[domain].isAsked(function) } ?? false
   }
 }

@@ -40,6 +40,24 @@ struct FunctionStates {
     known = Array(repeating: nil, count: graph.nodes.count)
   }
 
+  /// The state of what needs all of several nodes: the worst of theirs; nil when it needs none.
+  mutating func state(of needs: [NodeID]) -> FunctionState? {
+    var worst: FunctionState?
+    for node in needs {
+      let own = state(of: node)
+      worst = max(worst ?? own, own)
+    }
+    return worst
+  }
+
+  /// The state of a domain's function; nil when the domain does not have it.
+  mutating func state(of function: Function, for domain: DomainIndex) -> FunctionState? {
+    guard let (main, other) = graph.parts(of: domain).pair(of: function, supposed: graph.supposed)
+    else { return nil }
+    let first = state(of: main)
+    return other.map { max(first, state(of: $0)) } ?? first
+  }
+
   /// Lost in the first is lost; unharmed in the second is unaffected or degraded; the rest is
   /// unknown. Each distinct node is judged once.
   mutating func state(of node: NodeID) -> FunctionState {

@@ -27,19 +27,17 @@ extension ChokepointSet {
   public static func worst(
     _ graph: DependencyGraph, of size: Int, kind: Node.Kind
   ) -> ChokepointSet? {
-    let units = graph.units
+    guard let population = graph.population, let signatures = graph.signatures else { return nil }
+    let units = UnitSignatures(population, signatures)
     let found = graph.failure.jointFailure(
-      of: size, among: graph.numbers(of: kind),
-      hitting: units.compactMap { unit in
-        unit.whole.map { Target($0, weight: unit.thousandths) }
-      })
+      of: size, among: graph.numbers(of: kind), hitting: graph.targets(units, signatures))
     if found.weight == 0 { return nil }
     let failed = graph.failure.failed(by: found.nodes)
     let members = found.nodes.map { ($0, graph.describe(graph.nodes[Int($0)])) }
       .sorted { $0.1.id < $1.1.id }
     return ChokepointSet(
       kind: kind, members: members.map { graph.label(of: $0.0) }, names: members.map(\.1.name),
-      number: units.count { $0.whole.map(failed.contains) ?? false },
+      number: graph.number(losing: failed, of: units, signatures),
       weight: Double(found.weight) / 1000, bound: Double(found.upperBound) / 1000)
   }
 }
@@ -49,9 +47,18 @@ extension DependencyGraph {
   func numbers(of kind: Node.Kind) -> [NodeID] {
     nodes.indices.filter { nodes[$0].kind == kind }.map { NodeID($0) }
   }
-}
 
-extension DependencyGraph.Unit {
-  /// The weight in whole thousandths, so that sums do not hang on their order.
-  var thousandths: Int { Int((member.weight * 1000).rounded()) }
+  /// How many units lose a function when these nodes fail.
+  fileprivate func number(
+    losing failed: NodeSet, of units: UnitSignatures, _ signatures: DomainSignatures
+  ) -> Int {
+    let isLost = signatures.signatures.map { signature in
+      Function.allCases.contains { function in
+        needs(of: function, signature.parts).contains(where: failed.contains)
+      }
+    }
+    return units.entries.reduce(0) { sum, entry in
+      sum + (units.domains(of: entry).contains { isLost[$0] } ? entry.number : 0)
+    }
+  }
 }

@@ -32,7 +32,17 @@ struct FailureOrders {
   /// What anything unknown stands below.
   private let touchedByUnknown: NodeSet
   private let lostWithUnknowns: NodeSet
-  private var found: [NodeID: FailureOrder] = [:]
+  private var found: [NodeID: Sizes] = [:]
+
+  /// How many of the level must stop together, with unknowns standing and with them failed.
+  private struct Sizes {
+    var standing: Int
+    var failed: Int
+
+    /// Four or more, and never.
+    static let more = 4
+    static let never = 5
+  }
 
   init(_ graph: DependencyGraph, _ points: SinglePoints, kind: Node.Kind) {
     self.graph = graph
@@ -51,32 +61,53 @@ struct FailureOrders {
     touchedByUnknown = touched
   }
 
-  /// The order of a function; unknown where it differs between unknowns standing and failed.
+  /// The order of what needs all of several nodes; unknown where it differs between unknowns
+  /// standing and failed.
   ///
   /// One thing that alone takes it away does so whatever is unknown.
-  /// - Complexity: the minimal cut sets up to three, once for each distinct function.
-  mutating func order(of node: NodeID) -> FailureOrder {
-    if let known = found[node] { return known }
-    let order = measure(node)
-    found[node] = order
-    return order
-  }
-
-  private func measure(_ node: NodeID) -> FailureOrder {
-    if points.points(of: node).contains(where: level.contains) { return .one }
-    if lostWithUnknowns.contains(node) { return .unknown }
-    let isTouched = touchedByUnknown.contains(node)
-    guard reach.contains(node) else {
-      return isTouched && reachWithUnknowns.contains(node) ? .unknown : .none
+  /// - Complexity: the minimal cut sets up to three, once for each distinct node.
+  mutating func order(of needs: [NodeID]) -> FailureOrder {
+    var least = Sizes(standing: Sizes.never, failed: Sizes.never)
+    for node in needs {
+      let own = sizes(of: node)
+      least.standing = min(least.standing, own.standing)
+      least.failed = min(least.failed, own.failed)
     }
-    let standing = smallest(node, alsoFailed: [])
-    return isTouched && smallest(node, alsoFailed: graph.unknowns) != standing
-      ? .unknown : standing
+    if least.standing == 1 { return .one }
+    if least.standing != least.failed { return .unknown }
+    return FailureOrder(size: least.standing) ?? (least.standing == Sizes.never ? .none : .more)
   }
 
-  private func smallest(_ node: NodeID, alsoFailed: NodeSet) -> FailureOrder {
+  private mutating func sizes(of node: NodeID) -> Sizes {
+    if let known = found[node] { return known }
+    let sizes = measure(node)
+    found[node] = sizes
+    return sizes
+  }
+
+  private func measure(_ node: NodeID) -> Sizes {
+    let isTouched = touchedByUnknown.contains(node)
+    let standing: Int
+    if points.points(of: node).contains(where: level.contains) {
+      standing = 1
+    } else if reach.contains(node) {
+      standing = smallest(node, alsoFailed: [])
+    } else {
+      standing = Sizes.never
+    }
+    if !isTouched { return Sizes(standing: standing, failed: standing) }
+    if lostWithUnknowns.contains(node) { return Sizes(standing: standing, failed: 0) }
+    // Failing more never loses less: what one alone takes, it takes then too.
+    if standing == 1 { return Sizes(standing: 1, failed: 1) }
+    let failed =
+      reachWithUnknowns.contains(node)
+      ? smallest(node, alsoFailed: graph.unknowns) : Sizes.never
+    return Sizes(standing: standing, failed: failed)
+  }
+
+  private func smallest(_ node: NodeID, alsoFailed: NodeSet) -> Int {
     let cuts = graph.failure.minimalCutSets(
       of: node, upTo: 3, among: level, alsoFailed: alsoFailed)
-    return cuts.first.map { FailureOrder(size: $0.count) ?? .more } ?? .more
+    return cuts.first?.count ?? Sizes.more
   }
 }

@@ -60,14 +60,17 @@ extension JointFailures {
   private static func cuts(_ graph: DependencyGraph, _ functions: [Function]) -> [Cuts] {
     var cuts: [Cuts] = []
     for kind in levels {
-      var known: [NodeID: [[String]]] = [:]
+      var known: [[NodeID]: [[String]]] = [:]
       let level = NodeSet(graph.numbers(of: kind))
       for unit in graph.units {
         let (id, name) = graph.names(of: unit)
         for function in functions {
-          guard let node = unit[function] else { continue }
-          let sets = known[node] ?? graph.cutSets(of: node, among: level)
-          known[node] = sets
+          let needs = Set(
+            unit.member.domains.flatMap { graph.needs(of: function, for: $0) }
+          ).sorted()
+          if needs.isEmpty { continue }
+          let sets = known[needs] ?? graph.cutSets(ofNeeding: needs, among: level)
+          known[needs] = sets
           cuts.append(Cuts(id: id, name: name, function: function, kind: kind, sets: sets))
         }
       }
@@ -87,8 +90,9 @@ extension JointFailures.Row {
     for unit in graph.units {
       var found: Set<FailureOrder> = []
       for domain in unit.member.domains {
-        if let node = graph.node(of: function, for: domain) {
-          found.insert(orders.order(of: node))
+        let needs = graph.needs(of: function, for: domain)
+        if !needs.isEmpty {
+          found.insert(orders.order(of: needs))
         } else if !graph.isAsked(function, domain) {
           found.insert(.unknown)
         }
@@ -110,9 +114,10 @@ extension JointFailures.Cuts {
 }
 
 extension DependencyGraph {
-  /// The minimal cut sets of a node up to order three, as `KIND:ID`, small ones first.
-  func cutSets(of node: NodeID, among level: NodeSet) -> [[String]] {
-    failure.minimalCutSets(of: node, upTo: 3, among: level)
+  /// The minimal cut sets up to order three of what needs all of some nodes, as `KIND:ID`, small
+  /// ones first.
+  func cutSets(ofNeeding nodes: [NodeID], among level: NodeSet) -> [[String]] {
+    failure.minimalCutSets(ofNeeding: nodes, upTo: 3, among: level)
       .map { $0.map(label).sorted() }
       .sorted { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
   }

@@ -43,7 +43,7 @@ extension SharedDependency {
         for function in functions { found.formUnion(search.cases(of: function, domain)) }
       }
       let id = graph.names(of: unit).id
-      for item in found { search.counted[item, default: []].append((id, unit.thousandths)) }
+      for item in found { search.counted[item, default: []].append((id, unit.member.thousandths)) }
     }
     return search.counted.map { item, units in
       SharedDependency(
@@ -71,12 +71,12 @@ extension SharedDependency {
     var counted: [Case: [(String, Int)]] = [:]
     private var belongingsOf: [NodeID: NodeSet] = [:]
     private var platformsOf: [NodeID: NodeSet] = [:]
-    /// By function node and providers: networks aside, the same cases.
+    /// By needs and providers: networks aside, the same cases.
     private var known: [Key: [Case]] = [:]
 
     private struct Key: Hashable {
       var function: Function
-      var node: NodeID
+      var needs: [NodeID]
       var providers: [NodeID]
     }
 
@@ -86,10 +86,11 @@ extension SharedDependency {
     }
 
     mutating func cases(of function: Function, _ domain: DomainIndex) -> [Case] {
-      guard let node = graph.node(of: function, for: domain) else { return [] }
+      let needs = graph.needs(of: function, for: domain)
+      if needs.isEmpty { return [] }
       let providers = graph.alternatives(of: function, domain)
       guard providers.count > 1 else { return [] }
-      let key = Key(function: function, node: node, providers: providers)
+      let key = Key(function: function, needs: needs, providers: providers)
       let shared = known[key] ?? self.shared(key)
       known[key] = shared
       return shared + networks(key, domain)
@@ -103,7 +104,7 @@ extension SharedDependency {
       }
       let firms = key.providers.map { belongings(of: $0) }
       let bases = key.providers.map { platforms(of: $0) }
-      let points = points.points(of: key.node)
+      let points = Set(key.needs.flatMap { self.points.points(of: $0) }).sorted()
       for point in points {
         let isOfAll = firms.allSatisfy { $0.contains(point) }
         switch graph.nodes[Int(point)] {
@@ -127,7 +128,7 @@ extension SharedDependency {
       let hosts = graph.hosts(of: key.function, domain)
       guard hosts.count > 1, let first = hosts.first else { return [] }
       return graph.networks(of: first).filter { network in
-        points.isPoint(network, of: key.node)
+        key.needs.contains { points.isPoint(network, of: $0) }
           && hosts.allSatisfy { graph.networks(of: $0).contains(network) }
       }.map {
         Case(function: key.function, kind: .network, shared: $0, providers: key.providers)

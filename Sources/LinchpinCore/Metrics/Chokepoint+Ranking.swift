@@ -2,156 +2,191 @@ import Graphs
 
 extension Chokepoint {
   /// Every single point of failure of the given kinds, the widest reach first.
-  /// - Complexity: one solution of all single points, then O(units × functions).
+  /// - Complexity: one solution of all single points, then O(distinct units × their points).
   public static func ranked(_ graph: DependencyGraph, kinds: [Node.Kind]) -> [Chokepoint] {
-    let points = graph.failure.singlePoints()
-    let units = graph.units
-    func reach(
-      _ units: some Sequence<DependencyGraph.Unit>, _ node: (DependencyGraph.Unit) -> NodeID?
-    )
-      -> Reach
-    {
-      points.reach(
-        of: units.compactMap { unit in
-          node(unit).map { Target($0, weight: Int((unit.member.weight * 1000).rounded())) }
-        })
-    }
-    let whole = reach(units) { $0.whole }
-    let direct = directCounts(graph, points)
-    let byFunction = Function.allCases.map { function in reach(units) { $0[function] } }
-    let bySector = Dictionary(grouping: units) { graph.sector(of: $0) }
-      .mapValues { members in reach(members) { $0.whole } }
-
+    guard let blast = BlastRadius(graph) else { return [] }
+    let units = graph.unitCount
     return graph.nodes.indices.compactMap { index -> Chokepoint? in
       let node = graph.nodes[index]
-      guard let kind = node.kind, kinds.contains(kind), whole.counts[index] > 0 else {
-        return nil
-      }
-      var functions: [Function: Int] = [:]
-      for function in Function.allCases {
-        let count = byFunction[Int(function.rawValue)].counts[index]
-        if count > 0 { functions[function] = count }
-      }
+      let number = blast.whole.counts[index]
+      guard number > 0, let kind = node.kind, kinds.contains(kind) else { return nil }
       let described = graph.describe(node)
       return Chokepoint(
         kind: kind, id: described.id, name: described.name, company: described.company,
-        jurisdictions: described.jurisdictions, direct: direct[index],
-        indirect: whole.counts[index] - direct[index],
-        weight: Double(whole.weights[index]) / 1000, functions: functions,
-        sectors: bySector.mapValues { $0.counts[index] }.filter { $0.value > 0 },
-        of: units.count)
+        jurisdictions: described.jurisdictions, direct: blast.direct[index],
+        indirect: number - blast.direct[index],
+        weight: Double(blast.whole.weights[index]) / 1000, functions: blast.functions(index),
+        sectors: blast.sectors(index), of: units)
     }.sorted {
       ($1.number, $0.kind.rawValue, $0.id) < ($0.number, $1.kind.rawValue, $1.id)
     }
   }
+}
 
+/// How many units every node takes something from when it stops alone; nil without a population.
+///
+/// Counted over signatures: units that need the same are counted at once.
+struct BlastRadius {
+  /// Units that lose anything.
+  private(set) var whole: Reach
   /// By node: units that lose a service which names the node or something that belongs to it.
-  private static func directCounts(_ graph: DependencyGraph, _ points: SinglePoints) -> [Int] {
-    var counts = Array(repeating: 0, count: graph.nodes.count)
-    var naming = Naming(graph)
-    var named: Set<NodeID> = []
-    for unit in graph.units {
-      named.removeAll(keepingCapacity: true)
-      for domain in unit.member.domains {
-        for (function, node) in graph.functions(of: domain) {
-          for candidate in naming.candidates(of: function, domain)
-          where !named.contains(candidate) && points.isPoint(candidate, of: node) {
-            named.insert(candidate)
-          }
-        }
-      }
-      for node in named { counts[Int(node)] += 1 }
+  private(set) var direct: [Int]
+  private var byFunction: [(function: Function, counts: [Int])] = []
+  private var bySector: [(sector: String, counts: [Int])] = []
+
+  init?(_ graph: DependencyGraph) {
+    guard let population = graph.population, let signatures = graph.signatures else { return nil }
+    let points = graph.failure.singlePoints()
+    let units = UnitSignatures(population, signatures)
+    whole = points.reach(of: graph.targets(units, signatures))
+    for function in Function.allCases where signatures.have(function) {
+      let table = graph.targets(units, signatures, losing: function)
+      byFunction.append((function, points.reach(of: table).counts))
     }
-    return counts
+    let words = population.snapshot.organisations
+    let sectors = Dictionary(grouping: units.entries.indices) { units.entries[$0].sector }
+    if let only = sectors.first, sectors.count == 1 {
+      bySector = [(words.string(only.key), whole.counts)]
+    } else {
+      bySector = sectors.map { sector, entries in
+        let table = graph.targets(units, signatures, among: entries)
+        return (words.string(sector), points.reach(of: table).counts)
+      }
+    }
+    var direct = DirectCount(graph, points, signatures)
+    for entry in units.entries { direct.add(units.domains(of: entry), times: entry.number) }
+    self.direct = direct.counts
+  }
+
+  func functions(_ node: Int) -> [Function: Int] {
+    var found: [Function: Int] = [:]
+    for (function, counts) in byFunction where counts[node] > 0 {
+      found[function] = counts[node]
+    }
+    return found
+  }
+
+  func sectors(_ node: Int) -> [String: Int] {
+    var found: [String: Int] = [:]
+    for (sector, counts) in bySector where counts[node] > 0 { found[sector] = counts[node] }
+    return found
   }
 }
 
-/// Which nodes a service names: its providers and hosts, and what those belong to.
-struct Naming {
-  let graph: DependencyGraph
-  private var above: [NodeID: [NodeID]] = [:]
+/// Counts units that lose a service which names what stops.
+private struct DirectCount {
+  private(set) var counts: [Int]
+  private let points: SinglePoints
+  private let graph: DependencyGraph
+  private let signatures: DomainSignatures
+  /// By function: what its records name, by their class.
+  private let named: [(function: Function, lists: NamedPoints)]
+  /// By node: the last unit that was counted for it.
+  private var seen: ContiguousArray<UInt32>
+  private var unit: UInt32 = 0
 
-  init(_ graph: DependencyGraph) { self.graph = graph }
+  init(_ graph: DependencyGraph, _ points: SinglePoints, _ signatures: DomainSignatures) {
+    self.graph = graph
+    self.points = points
+    self.signatures = signatures
+    counts = Array(repeating: 0, count: graph.nodes.count)
+    seen = ContiguousArray(repeating: 0, count: graph.nodes.count)
+    named = Function.allCases.filter(signatures.have)
+      .map { ($0, NamedPoints($0, points, signatures)) }
+  }
 
-  mutating func candidates(of function: Function, _ domain: DomainIndex) -> Set<NodeID> {
-    var found: Set<NodeID> = []
-    let attribution = graph.attribution
-    for binding in attribution.bindings(namedBy: function, of: domain)
-    where binding.tier <= graph.options.tier {
-      guard let provider = binding.provider, let node = graph.number(of: .provider(provider))
+  mutating func add(_ domains: some Sequence<Int>, times number: Int) {
+    unit += 1
+    for signature in domains { add(signatures.signatures[signature], number) }
+  }
+
+  private mutating func add(_ signature: DomainSignatures.Signature, _ number: Int) {
+    for (function, lists) in named {
+      guard let (_, other) = signature.parts.pair(of: function, supposed: graph.supposed)
       else { continue }
-      found.formUnion(owners(of: node))
-    }
-    let kind: RecordKind? = function == .receive ? .mx : function == .dns ? .ns : nil
-    guard let kind else { return found }
-    for number in attribution.snapshot.facts(of: domain) {
-      let fact = attribution.snapshot.fact(number)
-      guard fact.kind == kind, let host = graph.number(of: .host(fact.value)) else { continue }
-      found.insert(host)
-      for network in graph.networks(of: host) { found.formUnion(owners(of: network)) }
-    }
-    return found
-  }
-
-  /// A node, its company, the owners of that company, and their legal orders.
-  private mutating func owners(of node: NodeID) -> [NodeID] {
-    if let known = above[node] { return known }
-    var found: [NodeID] = [node]
-    var index = 0
-    while index < found.count {
-      for next in graph.graph.dependencies(of: found[index]) where !found.contains(next) {
-        switch graph.nodes[Int(next)] {
-        case .company, .jurisdiction: found.append(next)
-        default: continue
-        }
+      let own = signatures.classNumber(of: function, signature)
+      for place in lists.places(of: own) {
+        let node = lists.nodes[place]
+        // What does not stop the first part of a function may still stop the other one.
+        let isPoint = lists.stopsFirst[place] || (other.map { points.isPoint(node, of: $0) } ?? false)
+        if !isPoint || seen[Int(node)] == unit { continue }
+        seen[Int(node)] = unit
+        counts[Int(node)] += number
       }
-      index += 1
-    }
-    above[node] = found
-    return found
-  }
-}
-
-extension Role {
-  /// Whether losing the function means losing what this role's provider does.
-  func isNamed(by function: Function) -> Bool {
-    switch function {
-    case .receive: self == .mailExchange
-    case .read: self == .mailbox
-    case .send: self == .outboundSender
-    case .dns: self == .authoritativeDNS
-    case .web: self == .webEdge || self == .webOrigin
-    case .identity: self == .identityTenant
-    case .application: self == .application
     }
   }
 }
 
-extension Attribution {
-  /// The bindings whose providers a function of a domain names.
-  func bindings(namedBy function: Function, of domain: DomainIndex) -> [Binding] {
-    let roles = Role.allCases.filter { $0.isNamed(by: function) }
-    guard let family = roles.first?.family else { return [] }
-    return bindings(family, of: domain).filter { roles.contains($0.role) }
+/// What a function names by records of each class, end to end.
+private struct NamedPoints {
+  private(set) var nodes: ContiguousArray<NodeID> = []
+  /// Whether the node alone stops the part that the function needs first.
+  private(set) var stopsFirst: ContiguousArray<Bool> = []
+  private var ends: ContiguousArray<Int> = [0]
+
+  init(_ function: Function, _ points: SinglePoints, _ signatures: DomainSignatures) {
+    for number in 0..<signatures.classCount(of: function) {
+      let (named, part) = signatures.namedAndNeeded(by: function, ofClass: number)
+      for node in named {
+        nodes.append(node)
+        stopsFirst.append(part.map { points.isPoint(node, of: $0) } ?? false)
+      }
+      ends.append(nodes.count)
+    }
   }
+
+  func places(of number: Int) -> Range<Int> { ends[number]..<ends[number + 1] }
 }
 
 extension DependencyGraph {
+  /// The units of a study as targets: each needs all parts of its functions, or of one of them.
+  func targets(
+    _ units: UnitSignatures, _ signatures: DomainSignatures, losing function: Function? = nil,
+    among entries: [Int]? = nil
+  ) -> TargetTable {
+    var table = TargetTable()
+    func add(_ entry: UnitSignatures.Entry) {
+      var isNeedy = false
+      for number in units.domains(of: entry) {
+        let needs = neededNodes(signatures.signatures[number].parts, function)
+        for place in 0..<needs.count { table.need(needs.nodes[place]) }
+        if needs.count > 0 { isNeedy = true }
+      }
+      if isNeedy { table.endTarget(number: entry.number, weight: entry.weight) }
+    }
+    if let entries {
+      for entry in entries { add(units.entries[entry]) }
+    } else {
+      for entry in units.entries { add(entry) }
+    }
+    return table
+  }
+
+  /// All that one function or every function of a domain needs, each node once.
+  private func neededNodes(
+    _ parts: DomainParts, _ only: Function?
+  ) -> (nodes: SIMD8<NodeID>, count: Int) {
+    var found = SIMD8<NodeID>()
+    var count = 0
+    func add(_ node: NodeID) {
+      for place in 0..<count where found[place] == node { return }
+      found[count] = node
+      count += 1
+    }
+    func add(_ function: Function) {
+      guard let (main, other) = parts.pair(of: function, supposed: supposed) else { return }
+      add(main)
+      if let other { add(other) }
+    }
+    if let only { add(only) } else { for function in Function.allCases { add(function) } }
+    return (found, count)
+  }
+
   func sector(of unit: Unit) -> String {
     let table = attribution.snapshot.organisations
     return table.string(table.word(.sector, unit.member.organisation))
   }
 
   /// The networks any of which a host needs.
-  func networks(of host: NodeID) -> [NodeID] {
-    var found: [NodeID] = []
-    for dependency in graph.dependencies(of: host) {
-      if case .network = nodes[Int(dependency)] { found.append(dependency) }
-      guard case .requirement = nodes[Int(dependency)] else { continue }
-      for next in graph.dependencies(of: dependency) {
-        if case .network = nodes[Int(next)] { found.append(next) }
-      }
-    }
-    return found
-  }
+  func networks(of host: NodeID) -> [NodeID] { nodes.networks(of: host, in: graph) }
 }

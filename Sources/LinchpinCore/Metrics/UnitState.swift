@@ -47,9 +47,7 @@ public enum UnitState: String, CaseIterable, Sendable {
     for domain in unit.domains {
       var range = StateRange()
       for function in functions {
-        if let node = states.graph.node(of: function, for: domain) {
-          range.see(states.state(of: node))
-        }
+        if let state = states.state(of: function, for: domain) { range.see(state) }
       }
       if !states.graph.isMeasured(domain, relevant) { range.see(.unknown) }
       ranges.append(range)

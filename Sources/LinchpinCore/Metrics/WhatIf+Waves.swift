@@ -34,38 +34,43 @@ struct CascadeCount {
   private let stops: NodeSet
   private let failed: NodeSet
   private let cascade: Cascade
-  private var naming: Naming
   private var waves: [WhatIf.Wave]
   /// By node: units that lose a function whose service names it.
   private var namedBy: [NodeID: Int] = [:]
+
+  /// How one unit is hit.
+  struct Fall {
+    /// Functions it loses by a service that names what stopped.
+    var direct: Set<Function> = []
+    /// What falls and is named by a service that it loses.
+    var named: Set<NodeID> = []
+  }
 
   init(_ graph: DependencyGraph, stopping stopped: [NodeID], failed: NodeSet) {
     self.graph = graph
     self.failed = failed
     stops = NodeSet(stopped)
     cascade = graph.failure.cascade(from: stopped) { graph.nodes[Int($0)] != .requirement }
-    naming = Naming(graph)
     // A service falls one wave after what it needs.
     waves = (0...cascade.count).map {
       WhatIf.Wave(number: $0, fallen: [], units: 0, functions: [:])
     }
   }
 
-  /// Counts what a unit loses, and tells which of it is lost by a service that names what stopped.
-  mutating func add(_ unit: DependencyGraph.Unit, _ functions: [Function]) -> Set<Function> {
+  /// Counts what a unit loses, and tells how it is hit.
+  mutating func add(_ unit: DependencyGraph.Unit, _ functions: [Function]) -> Fall {
     var first: Int?
-    var named: Set<NodeID> = []
-    var direct: Set<Function> = []
+    var fall = Fall()
     for function in functions {
       var earliest: Int?
       for domain in unit.member.domains {
-        guard let node = graph.node(of: function, for: domain),
-          let wave = cascade.wave(of: node)
+        guard
+          let wave = graph.needs(of: function, for: domain).compactMap(cascade.wave).min()
         else { continue }
         earliest = min(earliest ?? .max, wave + 1)
-        for candidate in naming.candidates(of: function, domain) where failed.contains(candidate) {
-          named.insert(candidate)
-          if stops.contains(candidate) { direct.insert(function) }
+        for node in graph.named(by: function, domain) where failed.contains(node) {
+          fall.named.insert(node)
+          if stops.contains(node) { fall.direct.insert(function) }
         }
       }
       guard let earliest else { continue }
@@ -73,8 +78,8 @@ struct CascadeCount {
       first = min(first ?? .max, earliest)
     }
     if let first { waves[first].units += 1 }
-    for node in named { namedBy[node, default: 0] += 1 }
-    return direct
+    for node in fall.named { namedBy[node, default: 0] += 1 }
+    return fall
   }
 
   /// The waves, up to the last in which anything happens.
@@ -107,8 +112,13 @@ struct CascadeCount {
     var found = stops
     var open = Array(stops)
     for unit in graph.units {
-      for function in functions {
-        if let node = unit[function], found.insert(node) { open.append(node) }
+      for domain in unit.member.domains {
+        let parts = graph.parts(of: domain)
+        for function in functions {
+          for node in graph.needs(of: function, parts) where found.insert(node) {
+            open.append(node)
+          }
+        }
       }
     }
     while let node = open.popLast() {

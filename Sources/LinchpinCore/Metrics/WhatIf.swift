@@ -23,10 +23,22 @@ public struct WhatIf: Sendable {
     public var functions: [Function]
     /// By function, the way from the function down to what stopped.
     public var because: [[String]]
+    /// Whether mail no longer comes in because a gateway stops, while no mailbox of its is known to.
+    public var isOnlyGateway = false
   }
 
-  /// What stopped, as `KIND:ID`.
-  public var failed: [String]
+  /// What stops.
+  public struct Stopped: Sendable, Equatable {
+    public var kind: Node.Kind
+    public var id: String
+    public var name: String
+    public var jurisdictions: [String]
+
+    /// `KIND:ID`, as on the command line.
+    public var label: String { "\(kind.rawValue):\(id)" }
+  }
+
+  public var stopped: [Stopped]
   public var scope: CutoffScope
   public var mode: FailureMode
   public var unit: Unit
@@ -35,45 +47,62 @@ public struct WhatIf: Sendable {
   public var sectors: [String: [UnitState: Int]]
   public var functions: [FunctionCounts]
   public var lost: [Loss]
+  /// Of those that lose receiving: units of which only a gateway stops. Reading stands there, or it
+  /// is not known.
+  public var onlyGateway = 0
   /// The cascade: what stopped, what fell with it, and who lost something when.
   public var waves: [Wave] = []
+  /// Who is hit by what stopped itself, and who through whom, by an attribute of the bodies.
+  public var hits: Hits
   public var of: Int
+
+  /// What stopped, as `KIND:ID`.
+  public var failed: [String] { stopped.map(\.label) }
+
+  /// Units that lose some function.
+  public var losing: Int { units[.lost, default: 0] + units[.allLost, default: 0] }
 }
 
 extension WhatIf {
   /// Stops the given nodes and reads off what becomes of every unit.
+  /// - Parameter dimension: by what those hit are told apart.
   /// - Complexity: two solutions of the graph, then O(units × functions).
   public static func run(
-    _ graph: DependencyGraph, stopping stopped: [NodeID], unit kind: Unit, services: ServiceSet
+    _ graph: DependencyGraph, stopping stopped: [NodeID], unit kind: Unit, services: ServiceSet,
+    by dimension: Dimension = .sector
   ) -> WhatIf {
-    let failed = graph.failure.failed(by: stopped)
-    let possible = graph.failure.failed(by: stopped + Array(graph.unknowns))
+    let stops = NodeSet(stopped)
+    let failed = graph.failure.failed(by: stops)
+    let possible = graph.failure.failed(by: stops.union(graph.unknowns))
     var states = FunctionStates(
       graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
     var result = WhatIf(
-      failed: stopped.map { graph.label(of: $0) },
+      stopped: stopped.map { graph.stopped($0) },
       scope: graph.options.scope, mode: graph.options.mode, unit: kind, units: [:], sectors: [:],
       functions: Function.allCases.filter { services.contains($0.service) }
         .map { FunctionCounts(function: $0) },
-      lost: [], of: graph.units.count)
-    let stops = NodeSet(stopped)
+      lost: [], hits: Hits(dimension: dimension), of: graph.unitCount)
     let functions = result.functions.map(\.function)
-    var cascade = CascadeCount(graph, stopping: stopped, failed: failed)
-    var reasons: [NodeID: [String]] = [:]
+    var cascade = CascadeCount(graph, stopping: Array(stops), failed: failed)
+    var hits = HitCount(graph, dimension)
+    var losses = Losses(graph, failed: failed, stops: stops, services)
     for unit in graph.units {
       let state = UnitState(unit.member, &states, functions, services)
       result.units[state, default: 0] += 1
       result.sectors[graph.sector(of: unit), default: [:]][state, default: 0] += 1
       result.count(unit, graph, &states)
-      if let loss = graph.loss(of: unit, failed: failed, stops: stops, services, &reasons) {
-        result.lost.append(loss)
-        let direct = cascade.add(unit, functions)
-        for index in functions.indices where direct.contains(functions[index]) {
-          result.functions[index].direct += 1
-        }
+      hits.count(unit)
+      guard let loss = losses.loss(of: unit) else { continue }
+      result.lost.append(loss)
+      if loss.isOnlyGateway { result.onlyGateway += 1 }
+      let fall = cascade.add(unit, functions)
+      hits.add(unit, fall)
+      for index in functions.indices where fall.direct.contains(functions[index]) {
+        result.functions[index].direct += 1
       }
     }
     result.waves = cascade.finished(functions)
+    result.hits = hits.finished()
     result.functions.removeAll { $0.lost + $0.degraded + $0.unaffected + $0.unknown == 0 }
     result.lost.sort { $0.id < $1.id }
     return result
@@ -87,12 +116,8 @@ extension WhatIf {
       let function = functions[index].function
       var worst: FunctionState?
       for domain in unit.member.domains {
-        var state: FunctionState?
-        if let node = graph.node(of: function, for: domain) {
-          state = states.state(of: node)
-        } else if !graph.isAsked(function, domain) {
-          state = .unknown
-        }
+        var state = states.state(of: function, for: domain)
+        if state == nil, !graph.isAsked(function, domain) { state = .unknown }
         if let state { worst = max(worst ?? state, state) }
       }
       switch worst {
@@ -103,78 +128,5 @@ extension WhatIf {
       case nil: if unit.member.domains.isEmpty { functions[index].unknown += 1 }
       }
     }
-  }
-}
-
-extension DependencyGraph {
-  /// Whether a function without a node is known to be absent rather than never asked about.
-  func isAsked(_ function: Function, _ domain: DomainIndex) -> Bool {
-    switch function {
-    case .identity, .application, .send: true
-    case .receive, .read, .dns, .web:
-      Role.allCases.contains { $0.isNamed(by: function) && hasBinding($0, domain) }
-    }
-  }
-
-  private func hasBinding(_ role: Role, _ domain: DomainIndex) -> Bool {
-    attribution.bindings(role.family, of: domain).contains { $0.role == role }
-  }
-
-  func loss(
-    of unit: Unit, failed: NodeSet, stops: NodeSet, _ services: ServiceSet,
-    _ reasons: inout [NodeID: [String]]
-  ) -> WhatIf.Loss? {
-    var functions: [Function] = []
-    var because: [[String]] = []
-    let names = attribution.snapshot
-    let domains = unit.member.domains.sorted { names.name(of: $0) < names.name(of: $1) }
-    for function in Function.allCases where services.contains(function.service) {
-      guard
-        let node = domains.lazy.compactMap({ self.node(of: function, for: $0) })
-          .first(where: { failed.contains($0) })
-      else { continue }
-      functions.append(function)
-      let reason = reasons[node] ?? reason(of: node, failed: failed, stops: stops)
-      reasons[node] = reason
-      because.append(reason)
-    }
-    if functions.isEmpty { return nil }
-    let table = attribution.snapshot.organisations
-    let organisation = table[unit.member.organisation]
-    let isDomain = unit.member.isDomain
-    let domain = unit.member.domains.first.map { attribution.snapshot.name(of: $0) } ?? ""
-    return WhatIf.Loss(
-      id: isDomain ? domain : organisation.id, name: isDomain ? domain : organisation.name,
-      sector: organisation.sector, functions: functions, because: because)
-  }
-
-  /// The shortest way from a failed node down through failed nodes to what stopped; of several
-  /// the first by name, so that node numbers, which follow the input, never show.
-  /// - Complexity: O(failed nodes reached).
-  public func reason(of node: NodeID, failed: NodeSet, stops: NodeSet) -> [String] {
-    var layers = [[node]]
-    var seen: Set<NodeID> = [node]
-    while let last = layers.last, !last.isEmpty, !last.contains(where: stops.contains) {
-      layers.append(
-        last.flatMap { graph.dependencies(of: $0) }
-          .filter { failed.contains($0) && seen.insert($0).inserted })
-    }
-    var ways: [NodeID: [String]] = [:]
-    for layer in layers.reversed() {
-      var above: [NodeID: [String]] = [:]
-      for node in layer {
-        let below = graph.dependencies(of: node).compactMap { ways[$0] }
-          .min { $0.lexicographicallyPrecedes($1) }
-        guard let way = stops.contains(node) ? [] : below else { continue }
-        let named = nodes[Int(node)]
-        if named != .requirement {
-          above[node] = [describe(named).name] + way
-        } else {
-          above[node] = (zoneLabel(of: node).map { [$0] } ?? []) + way
-        }
-      }
-      ways = above
-    }
-    return ways[node] ?? []
   }
 }

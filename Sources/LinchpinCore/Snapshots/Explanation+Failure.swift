@@ -52,11 +52,10 @@ private struct FailureExplainer {
   // MARK: What stops a domain
 
   func sections(of domain: DomainIndex) -> [Explanation.Section] {
-    var naming = Naming(graph)
     let name = graph.attribution.snapshot.name(of: domain)
-    let steps = graph.functions(of: domain).flatMap { function, node in
-      alone(function, node, named: naming.candidates(of: function, domain))
-        + (showsDetail ? together(function, node) : [])
+    let steps = graph.functions(of: domain).flatMap { function, needs in
+      alone(function, needs, named: Set(graph.named(by: function, domain)))
+        + (showsDetail ? together(function, needs) : [])
     }
     return steps.isEmpty
       ? [] : [Explanation.Section(heading: "\(name): what stops it", steps: steps)]
@@ -64,9 +63,9 @@ private struct FailureExplainer {
 
   /// Everything that takes a function away alone; through what, where no record names it.
   private func alone(
-    _ function: Function, _ node: NodeID, named: Set<NodeID>
+    _ function: Function, _ needs: [NodeID], named: Set<NodeID>
   ) -> [Explanation.Step] {
-    points.points(of: node).filter { graph.nodes[Int($0)].kind.map(isShown) ?? false }
+    Set(needs.flatMap { points.points(of: $0) }).filter { graph.nodes[Int($0)].kind.map(isShown) ?? false }
       .map { ($0, graph.label(of: $0)) }
       .sorted { ($0.1.kindRank, $0.1) < ($1.1.kindRank, $1.1) }
       .map { point, label in
@@ -74,21 +73,21 @@ private struct FailureExplainer {
           return Explanation.Step("\(function.label) alone", "\(label), direct")
         }
         return Explanation.Step(
-          "\(function.label) alone", "\(label), indirect: " + way(from: node, to: point))
+          "\(function.label) alone", "\(label), indirect: " + way(from: needs, to: point))
       }
   }
 
-  private func together(_ function: Function, _ node: NodeID) -> [Explanation.Step] {
-    graph.cutSets(of: node, among: NodeSet(graph.numbers(of: .provider)))
+  private func together(_ function: Function, _ needs: [NodeID]) -> [Explanation.Step] {
+    graph.cutSets(ofNeeding: needs, among: NodeSet(graph.numbers(of: .provider)))
       .filter { $0.count > 1 }
       .map { Explanation.Step("\(function.label) together", $0.joined(separator: " + ")) }
   }
 
-  private func way(from node: NodeID, to point: NodeID) -> String {
+  private func way(from needs: [NodeID], to point: NodeID) -> String {
     let hidden = Set(
       graph.nodes.indices.filter { graph.nodes[$0].kind.map { !isShown($0) } ?? false }
         .map { graph.describe(graph.nodes[$0]).name })
-    let way = graph.reason(of: node, failed: graph.failure.failed(by: [point]), stops: [point])
+    let way = graph.reason(ofNeeding: needs, failed: graph.failure.failed(by: [point]), stops: [point])
     return way.filter { !hidden.contains($0) }.joined(separator: " → ")
   }
 
@@ -96,16 +95,16 @@ private struct FailureExplainer {
 
   /// Who loses something with it though no record of theirs names it, with the way for a few.
   func indirect(through point: NodeID) -> [Explanation.Section] {
-    var naming = Naming(graph)
     let failed = graph.failure.failed(by: [point])
-    var found: [(name: String, function: Function, node: NodeID)] = []
+    var found: [(name: String, function: Function, needs: [NodeID])] = []
     for unit in graph.units {
-      var losses: [(name: String, function: Function, node: NodeID)] = []
+      var losses: [(name: String, function: Function, needs: [NodeID])] = []
       var isDirect = false
       for domain in unit.member.domains {
-        for (function, node) in graph.functions(of: domain) where failed.contains(node) {
-          if naming.candidates(of: function, domain).contains(point) { isDirect = true }
-          losses.append((graph.attribution.snapshot.name(of: domain), function, node))
+        for (function, needs) in graph.functions(of: domain)
+        where needs.contains(where: failed.contains) {
+          if graph.named(by: function, domain).contains(point) { isDirect = true }
+          losses.append((graph.attribution.snapshot.name(of: domain), function, needs))
         }
       }
       if !isDirect { found += losses }
@@ -115,7 +114,7 @@ private struct FailureExplainer {
     let shown = showsDetail ? found[...] : found.prefix(Self.examples)
     var steps = shown.map { loss in
       Explanation.Step(
-        loss.name, "\(loss.function.label): " + way(from: loss.node, to: point))
+        loss.name, "\(loss.function.label): " + way(from: loss.needs, to: point))
     }
     if found.count > shown.count {
       steps.append(Explanation.Step("more", "\(found.count - shown.count) functions of domains"))

@@ -63,12 +63,12 @@ private struct Walk {
       let name = snapshot.name(of: domain)
       let key = insert(NamedNetwork.Node("domain", name, name))
       connect(owner, key, "all")
-      for (function, number) in graph.functions(of: domain) {
+      for (function, needs) in graph.functions(of: domain) {
         let service = insert(
           NamedNetwork.Node(
             "function", "\(function.label)/\(name)", "\(function.label) of \(name)"))
         connect(key, service, "all")
-        connect(service, to: named(below: number))
+        for number in needs { connect(service, to: named(below: number)) }
       }
     }
   }

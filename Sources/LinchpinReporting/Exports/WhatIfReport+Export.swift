@@ -14,6 +14,7 @@ extension WhatIfReport {
         ("mode", .string(result.mode.rawValue)), ("unit", .string(result.unit.rawValue)),
         ("units", .object(states(result.units))),
         ("functions", .array(result.functions.map(\.json))),
+        ("onlyGateway", .integer(result.onlyGateway)),
         (
           "by",
           .array(
@@ -33,7 +34,7 @@ extension WhatIfReport {
                 (
                   "because",
                   .array(loss.because.map { .strings($0.filter { !hidden.contains($0) }) })
-                ),
+                ), ("onlyGateway", .bool(loss.isOnlyGateway)),
               ])
             })
         ),
@@ -45,12 +46,13 @@ extension WhatIfReport {
     _ result: WhatIf, _ graph: DependencyGraph, _ context: ReportContext
   ) -> String {
     let hidden = hiddenNames(graph, context)
-    var csv = CSV(["id", "name", "sector", "function", "because"])
+    var csv = CSV(["id", "name", "sector", "function", "because", "onlyGateway"])
     for loss in result.lost {
       for (function, path) in zip(loss.functions, loss.because) {
         csv.append([
           .text(loss.id), .text(loss.name), .text(loss.sector), .text(function.label),
           .text(path.filter { !hidden.contains($0) }.joined(separator: " → ")),
+          .text(function == .receive ? String(loss.isOnlyGateway) : ""),
         ])
       }
     }

@@ -4,15 +4,15 @@ public import LinchpinCore
 extension Figure {
   /// If these stop, who goes first, who next? A strip of all units, and the two waves under it.
   public static func whatIf(
-    _ waves: FailureWaves, _ assessment: Assessment, _ options: FigureOptions
+    _ result: WhatIf, _ assessment: Assessment, _ options: FigureOptions
   ) throws(FigureError) -> Figure {
     let words = FigureWords(options.language)
-    if waves.of == 0 {
+    if result.of == 0 {
       throw .nothingToShow("there is nothing to count", hint: "give a list of organisations")
     }
     let palette = LawPalette(
       assessment.attribution.rules.catalogue, home: options.home, language: options.language)
-    var painter = WavePainter(waves, assessment, palette, words, detail: options.detail)
+    var painter = WavePainter(result, assessment, palette, words, detail: options.detail)
     painter.paint()
     let chart = try drawn { () throws(DrawingError) in
       let layers =
@@ -30,10 +30,10 @@ extension Figure {
       method: words.whatIfMethod(
         services(assessment, words),
         hasMail: assessment.coverage.contains { $0.role == .mailExchange },
-        scope: waves.stopped.contains { $0.kind == .jurisdiction || $0.kind == .company }
+        scope: result.stopped.contains { $0.kind == .jurisdiction || $0.kind == .company }
           ? assessment.options.scope : nil, assessment.options.mode),
       coverage: story.coverage,
-      laws: waves.stopped.filter { $0.kind == .jurisdiction }.flatMap(\.jurisdictions).sorted(),
+      laws: result.stopped.filter { $0.kind == .jurisdiction }.flatMap(\.jurisdictions).sorted(),
       isScenario: true)
     return try Figure(
       name: "whatif", frame: frame,
@@ -49,7 +49,7 @@ private struct WavePainter {
   private(set) var table = FigureTable("whatif")
   private(set) var folded = ""
 
-  private let waves: FailureWaves
+  private let result: WhatIf
   private let unit: Unit
   private let palette: LawPalette
   private let words: FigureWords
@@ -62,28 +62,28 @@ private struct WavePainter {
   private static let mostNext = 3
 
   init(
-    _ waves: FailureWaves, _ assessment: Assessment, _ palette: LawPalette, _ words: FigureWords,
+    _ result: WhatIf, _ assessment: Assessment, _ palette: LawPalette, _ words: FigureWords,
     detail: Bool
   ) {
-    self.waves = waves
+    self.result = result
     self.palette = palette
     self.words = words
     self.detail = detail
     unit = assessment.options.unit
     catalogue = assessment.attribution.rules.catalogue
-    hue = palette.hue(waves.stopped.flatMap(\.jurisdictions))
+    hue = palette.hue(result.stopped.flatMap(\.jurisdictions))
   }
 
   private var numbers: NumberFormat { NumberFormat(words.language.drawing) }
 
   private func amount(_ number: Int) -> String {
-    waves.of < Share.smallestPopulation
+    result.of < Share.smallestPopulation
       ? numbers.integer(number)
-      : "\(numbers.integer(number)) · \(words.percent(Double(number) / Double(waves.of)))"
+      : "\(numbers.integer(number)) · \(words.percent(Double(number) / Double(result.of)))"
   }
 
   /// What stops, as a sentence names it.
-  private func name(_ stopped: FailureWaves.Stopped, inSentence: Bool) -> String {
+  private func name(_ stopped: WhatIf.Stopped, inSentence: Bool) -> String {
     guard stopped.kind == .jurisdiction else { return stopped.name }
     return inSentence
       ? words.everythingUnder(Words(words.language).sentenceName(stopped.id, catalogue))
@@ -93,30 +93,30 @@ private struct WavePainter {
   var parts: [ShareStrip.Part] {
     [
       .init(
-        key: "direct", label: words.hitFirst.lowercasedStart, valueText: amount(waves.directNumber),
-        value: Double(waves.directNumber), hue: hue),
+        key: "direct", label: words.hitFirst.lowercasedStart, valueText: amount(result.hits.directNumber),
+        value: Double(result.hits.directNumber), hue: hue),
       .init(
         key: "indirect", label: words.hitNext.lowercasedStart,
-        valueText: amount(waves.indirectNumber), value: Double(waves.indirectNumber), hue: hue,
+        valueText: amount(result.hits.indirectNumber), value: Double(result.hits.indirectNumber), hue: hue,
         pattern: .hatched, isAlwaysNamed: true),
       .init(
-        key: "degraded", label: words.weakened, valueText: amount(waves.degraded),
-        value: Double(waves.degraded), hue: .neutral),
+        key: "degraded", label: words.weakened, valueText: amount(result.units[.degraded, default: 0]),
+        value: Double(result.units[.degraded, default: 0]), hue: .neutral),
       .init(
-        key: "unaffected", label: words.unaffected, valueText: amount(waves.unaffected),
-        value: Double(waves.unaffected), hue: .neutral, pattern: .open, isAlwaysNamed: true),
+        key: "unaffected", label: words.unaffected, valueText: amount(result.units[.unaffected, default: 0]),
+        value: Double(result.units[.unaffected, default: 0]), hue: .neutral, pattern: .open, isAlwaysNamed: true),
       .init(
-        key: "unknown", label: words.notKnownWhether, valueText: amount(waves.unknown),
-        value: Double(waves.unknown), hue: .grey, pattern: .hatched, isAlwaysNamed: true),
+        key: "unknown", label: words.notKnownWhether, valueText: amount(result.units[.unknown, default: 0]),
+        value: Double(result.units[.unknown, default: 0]), hue: .grey, pattern: .hatched, isAlwaysNamed: true),
     ]
   }
 
   mutating func paint() {
     let units = words.units(unit, 2)
-    table.add("population", id: "all", from: units, number: Double(waves.of), of: waves.of)
+    table.add("population", id: "all", from: units, number: Double(result.of), of: result.of)
     for part in parts {
       table.add(
-        "state", id: part.key, mark: "part", from: part.label, number: part.value, of: waves.of)
+        "state", id: part.key, mark: "part", from: part.label, number: part.value, of: result.of)
     }
     addStopped()
     addFirst()
@@ -125,15 +125,15 @@ private struct WavePainter {
 
   private mutating func addStopped() {
     // More than two things get one box: the picture is about what they take with them.
-    let isOne = waves.stopped.count > 2
-    let titles = waves.stopped.map { name($0, inSentence: false) }
+    let isOne = result.stopped.count > 2
+    let titles = result.stopped.map { name($0, inSentence: false) }
     if isOne {
       boxes.append(
         .init(
           key: "stopped", column: 0, title: words.thingsStop(titles.count), lines: titles, hue: hue,
           style: .filled))
     }
-    for (place, stopped) in waves.stopped.enumerated() {
+    for (place, stopped) in result.stopped.enumerated() {
       let key = "\(stopped.kind.rawValue):\(stopped.id)"
       if !isOne {
         boxes.append(
@@ -145,39 +145,39 @@ private struct WavePainter {
       }
       table.add(
         "stops", id: key, mark: isOne ? "" : "box", from: titles[place],
-        number: Double(waves.directNumber + waves.indirectNumber), of: waves.of)
+        number: Double(result.hits.directNumber + result.hits.indirectNumber), of: result.of)
     }
   }
 
   private var sources: [String] {
-    waves.stopped.count > 2
-      ? ["stopped"] : waves.stopped.map { "\($0.kind.rawValue):\($0.id)" }
+    result.stopped.count > 2
+      ? ["stopped"] : result.stopped.map { "\($0.kind.rawValue):\($0.id)" }
   }
 
   private mutating func link(toFirst key: String, number: Int) {
-    let width = 1.5 + 10 * Double(number) / Double(max(waves.directNumber, 1))
+    let width = 1.5 + 10 * Double(number) / Double(max(result.hits.directNumber, 1))
     for source in sources { links.append(.init(from: source, to: key, hue: hue, width: width)) }
   }
 
   private mutating func addFirst() {
     let fold = ValueFold(
-      waves.values.filter { waves.direct[$0.key, default: 0] > 0 }, limit: Self.mostValues,
+      result.hits.values.filter { result.hits.direct[$0.key, default: 0] > 0 }, limit: Self.mostValues,
       detail: detail)
-    var rest = waves.direct
+    var rest = result.hits.direct
     for value in fold.shown.sorted(by: {
-      (waves.direct[$1, default: 0], $0) < (waves.direct[$0, default: 0], $1)
+      (result.hits.direct[$1, default: 0], $0) < (result.hits.direct[$0, default: 0], $1)
     }) {
       let number = rest.removeValue(forKey: value) ?? 0
       addFirst(
-        "first:" + value, words.value(value), number, of: waves.values[value, default: 0],
+        "first:" + value, words.value(value), number, of: result.hits.values[value, default: 0],
         order: -number)
     }
     let others = rest.filter { $0.value > 0 }
     if !others.isEmpty {
       addFirst(
         "first:(other)", words.others(others.count), others.values.reduce(0, +),
-        of: others.keys.reduce(0) { $0 + waves.values[$1, default: 0] }, order: 1)
-      folded = words.valuesFolded(words.dimension(waves.dimension), others.count)
+        of: others.keys.reduce(0) { $0 + result.hits.values[$1, default: 0] }, order: 1)
+      folded = words.valuesFolded(words.dimension(result.hits.dimension), others.count)
     }
   }
 
@@ -194,12 +194,12 @@ private struct WavePainter {
   }
 
   private mutating func addNext() {
-    let carriers = waves.carriers
+    let carriers = result.hits.carriers
     let shown =
       carriers.count <= Self.mostCarriers + 1
       ? carriers : Array(carriers.prefix(Self.mostCarriers))
     var next: [(carrier: String, value: String, number: Int)] = []
-    func collect(_ carrier: FailureWaves.Carrier, _ key: String) {
+    func collect(_ carrier: WhatIf.Carrier, _ key: String) {
       for (value, number) in carrier.values.sorted(by: { $0.key < $1.key }) {
         next.append((key, value, number))
       }
@@ -232,7 +232,7 @@ private struct WavePainter {
       links.append(.init(from: source, to: key, hue: hue, width: 1.5))
     }
     table.add(
-      "supplier", id: key, mark: "box", from: title, number: Double(number), of: waves.of)
+      "supplier", id: key, mark: "box", from: title, number: Double(number), of: result.of)
   }
 
   private mutating func addNextValues(
@@ -240,7 +240,7 @@ private struct WavePainter {
   ) {
     var sizes: [String: Int] = [:]
     for hit in next { sizes[hit.value, default: 0] += hit.number }
-    let wholes = waves.values.filter { sizes[$0.key] != nil }
+    let wholes = result.hits.values.filter { sizes[$0.key] != nil }
     let fold = ValueFold(wholes, limit: Self.mostNext, detail: detail)
     let shown = Set(fold.shown)
     var boxes: [String: Int] = [:]
@@ -268,31 +268,31 @@ private struct WavePainter {
     for (pair, number) in pairs.sorted(by: { $0.key < $1.key }) {
       let ends = pair.split(separator: "\n").map(String.init)
       guard ends.count == 2 else { continue }
-      let width = 1.5 + 2 * Double(number) / Double(waves.indirectNumber)
+      let width = 1.5 + 2 * Double(number) / Double(result.hits.indirectNumber)
       links.append(.init(from: ends[0], to: ends[1], hue: hue, isDashed: true, width: width))
       table.add(
         "link", id: "\(ends[0])>\(ends[1])", mark: "link", from: ends[0], to: ends[1],
-        number: Double(number), of: waves.of)
+        number: Double(number), of: result.of)
     }
   }
 
   // MARK: Words
 
   var story: (headline: String, subtitle: String, description: String, coverage: String) {
-    let names = waves.stopped.map { name($0, inSentence: true) }
+    let names = result.stopped.map { name($0, inSentence: true) }
     let subject = Words(words.language).list(names, last: words.language == .nl ? "en" : "and")
     let units = words.units(unit, 2)
     let headline = words.whatIfHeadline(
       names.count > 2 ? words.thingsStop(names.count) : subject, isMany: names.count > 1,
-      waves.directNumber, waves.indirectNumber, of: waves.of, units, numbers)
+      result.hits.directNumber, result.hits.indirectNumber, of: result.of, units, numbers)
     let firsts = boxes.filter { $0.key.hasPrefix("first:") }
       .map { "\($0.title): \($0.lines.joined(separator: " "))" }.prefix(5)
     return (
       headline, words.whatIfSubtitle(units),
       words.whatIfDescription(
-        headline, firsts.joined(separator: "; "), numbers.integer(waves.unaffected),
-        numbers.integer(waves.unknown)),
-      words.whatIfCoverage(numbers.integer(waves.unknown), numbers.integer(waves.of), units)
+        headline, firsts.joined(separator: "; "), numbers.integer(result.units[.unaffected, default: 0]),
+        numbers.integer(result.units[.unknown, default: 0])),
+      words.whatIfCoverage(numbers.integer(result.units[.unknown, default: 0]), numbers.integer(result.of), units)
     )
   }
 }

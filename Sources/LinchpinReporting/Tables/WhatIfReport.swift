@@ -25,10 +25,9 @@ public enum WhatIfReport {
       (words.stopped, result.failed.map(\.visible).joined(separator: ", ")),
       (words.mode, words.name(result.mode)),
     ])
-    let losing = result.units[.lost, default: 0] + result.units[.allLost, default: 0]
     let share =
-      result.of < Share.smallestPopulation ? nil : Double(losing) / Double(result.of)
-    document.paragraph(words.whatIfHeadline(result, losing: losing, share: share))
+      result.of < Share.smallestPopulation ? nil : Double(result.losing) / Double(result.of)
+    document.paragraph(words.whatIfHeadline(result, share: share))
     document.append(states(result, context))
     document.paragraph(words.functionsNote(result.unit))
     document.paragraph(words.scope(result.scope))
@@ -55,11 +54,14 @@ public enum WhatIfReport {
     columns += titles.map { .number($0) }
     document.table(
       columns,
-      result.functions.map { row in
+      result.functions.flatMap { row in
         let counts = [
           row.lost, row.direct, row.indirect, row.degraded, row.unaffected, row.unknown,
         ]
-        return [words.name(row.function)] + counts.map { numbers.integer($0) }
+        let line = [words.name(row.function)] + counts.map { numbers.integer($0) }
+        guard row.function == .receive else { return [line] }
+        let gateways = [words.onlyGateway, numbers.integer(result.onlyGateway)]
+        return [line, gateways + Array(repeating: "", count: counts.count - 1)]
       })
     return document
   }
@@ -166,16 +168,33 @@ public enum WhatIfReport {
     document.heading(words.losersHeading)
     document.table(
       [.text(words.units(result.unit, 1), 30), .text(words.loses, 34), .text(words.because, 60)],
-      shown.map { loss in
-        let path = (loss.because.first ?? []).filter { !hidden.contains($0) }
-        return [
-          loss.name.visible, loss.functions.map { words.name($0) }.joined(separator: ", "),
-          path.isEmpty ? "–" : path.map(\.visible).joined(separator: " → "),
-        ]
-      })
+      shown.flatMap { rows($0, hidden, words) })
     if result.lost.count > shown.count {
       document.paragraph(words.morePoints(result.lost.count - shown.count))
     }
     return document
+  }
+
+  /// One row for each way, with the functions that are lost by it.
+  private static func rows(
+    _ loss: WhatIf.Loss, _ hidden: Set<String>, _ words: Words
+  ) -> [[String]] {
+    var ways: [(way: [String], functions: [Function])] = []
+    for (function, because) in zip(loss.functions, loss.because) {
+      let way = because.filter { !hidden.contains($0) }
+      if let place = ways.firstIndex(where: { $0.way == way }) {
+        ways[place].functions.append(function)
+      } else {
+        ways.append((way, [function]))
+      }
+    }
+    return ways.enumerated().map { place, found in
+      var lost = found.functions.map { words.name($0) }.joined(separator: ", ")
+      if loss.isOnlyGateway, found.functions.contains(.receive) {
+        lost += " (\(words.onlyGateway))"
+      }
+      let way = found.way.map(\.visible).joined(separator: " → ")
+      return [place == 0 ? loss.name.visible : "", lost, way.isEmpty ? "–" : way]
+    }
   }
 }

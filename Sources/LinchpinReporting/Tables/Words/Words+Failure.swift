@@ -113,8 +113,8 @@ extension Words {
   var unitsHeading: String { say("What becomes of each", "Wat er van elk wordt") }
   var functionHeading: String { say("function", "functie") }
 
-  func whatIfHeadline(_ result: WhatIf, losing: Int, share: Double?) -> String {
-    let part = part(Double(losing), of: result.of, result.unit, share)
+  func whatIfHeadline(_ result: WhatIf, share: Double?) -> String {
+    let part = part(Double(result.losing), of: result.of, result.unit, share)
     let all = numbers.integer(result.units[.allLost, default: 0])
     let unknown = numbers.integer(result.units[.unknown, default: 0])
     return say(
@@ -126,9 +126,15 @@ extension Words {
 
   func functionsNote(_ unit: Unit) -> String {
     say(
-      "\(capitalised(units(unit, 2))) that have the function, by the worst of their domains.",
-      "\(capitalised(units(unit, 2))) die de functie hebben, naar het slechtste van hun domeinen.")
+      "\(capitalised(units(unit, 2))) that have the function, by the worst of their domains. "
+        + "\(onlyGateway): of those that lose receiving, the ones of which nothing but a gateway in "
+        + "front of the mailbox stops; whether reading stands is in its own row.",
+      "\(capitalised(units(unit, 2))) die de functie hebben, naar het slechtste van hun domeinen. "
+        + "\(onlyGateway): van wie ontvangen verliest, degenen van wie alleen een gateway voor de "
+        + "mailbox stopt; of lezen overeind blijft, staat in zijn eigen regel.")
   }
+
+  var onlyGateway: String { say("only a gateway", "alleen een gateway") }
 
   var wavesHeading: String { say("The cascade, wave by wave", "De kettingreactie, golf na golf") }
   var wave: String { say("wave", "golf") }
