@@ -95,7 +95,9 @@ struct DomainSignatures: Sendable {
   // MARK: Classes of one family
 
   /// How many classes the records of the function's family are of.
-  func classCount(of function: Function) -> Int { families[function.mainPart.family.rawValue].count }
+  func classCount(of function: Function) -> Int {
+    families[function.mainPart.family.rawValue].count
+  }
 
   /// The class of a signature's records that the function names somebody by.
   func classNumber(of function: Function, _ signature: Signature) -> Int {

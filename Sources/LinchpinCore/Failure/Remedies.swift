@@ -107,7 +107,8 @@ private struct RemedySearch {
     concerns = graph.units.map { unit in
       let (decider, name) = graph.decider(of: unit.member.organisation)
       return Concern(
-        needs: unit.member.domains.flatMap { Self.needs(graph, $0) }, weight: unit.member.thousandths,
+        needs: unit.member.domains.flatMap { Self.needs(graph, $0) },
+        weight: unit.member.thousandths,
         decider: decider, name: name)
     }
     var zones: [String: NodeSet] = [:]

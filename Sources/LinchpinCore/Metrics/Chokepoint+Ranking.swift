@@ -108,7 +108,8 @@ private struct DirectCount {
       for place in lists.places(of: own) {
         let node = lists.nodes[place]
         // What does not stop the first part of a function may still stop the other one.
-        let isPoint = lists.stopsFirst[place] || (other.map { points.isPoint(node, of: $0) } ?? false)
+        let isPoint =
+          lists.stopsFirst[place] || (other.map { points.isPoint(node, of: $0) } ?? false)
         if !isPoint || seen[Int(node)] == unit { continue }
         seen[Int(node)] = unit
         counts[Int(node)] += number

@@ -65,16 +65,18 @@ private struct FailureExplainer {
   private func alone(
     _ function: Function, _ needs: [NodeID], named: Set<NodeID>
   ) -> [Explanation.Step] {
-    Set(needs.flatMap { points.points(of: $0) }).filter { graph.nodes[Int($0)].kind.map(isShown) ?? false }
-      .map { ($0, graph.label(of: $0)) }
-      .sorted { ($0.1.kindRank, $0.1) < ($1.1.kindRank, $1.1) }
-      .map { point, label in
-        if named.contains(point) {
-          return Explanation.Step("\(function.label) alone", "\(label), direct")
-        }
-        return Explanation.Step(
-          "\(function.label) alone", "\(label), indirect: " + way(from: needs, to: point))
+    Set(needs.flatMap { points.points(of: $0) }).filter {
+      graph.nodes[Int($0)].kind.map(isShown) ?? false
+    }
+    .map { ($0, graph.label(of: $0)) }
+    .sorted { ($0.1.kindRank, $0.1) < ($1.1.kindRank, $1.1) }
+    .map { point, label in
+      if named.contains(point) {
+        return Explanation.Step("\(function.label) alone", "\(label), direct")
       }
+      return Explanation.Step(
+        "\(function.label) alone", "\(label), indirect: " + way(from: needs, to: point))
+    }
   }
 
   private func together(_ function: Function, _ needs: [NodeID]) -> [Explanation.Step] {
@@ -87,7 +89,8 @@ private struct FailureExplainer {
     let hidden = Set(
       graph.nodes.indices.filter { graph.nodes[$0].kind.map { !isShown($0) } ?? false }
         .map { graph.describe(graph.nodes[$0]).name })
-    let way = graph.reason(ofNeeding: needs, failed: graph.failure.failed(by: [point]), stops: [point])
+    let way = graph.reason(
+      ofNeeding: needs, failed: graph.failure.failed(by: [point]), stops: [point])
     return way.filter { !hidden.contains($0) }.joined(separator: " → ")
   }
 

@@ -93,21 +93,28 @@ private struct WavePainter {
   var parts: [ShareStrip.Part] {
     [
       .init(
-        key: "direct", label: words.hitFirst.lowercasedStart, valueText: amount(result.hits.directNumber),
+        key: "direct", label: words.hitFirst.lowercasedStart,
+        valueText: amount(result.hits.directNumber),
         value: Double(result.hits.directNumber), hue: hue),
       .init(
         key: "indirect", label: words.hitNext.lowercasedStart,
-        valueText: amount(result.hits.indirectNumber), value: Double(result.hits.indirectNumber), hue: hue,
+        valueText: amount(result.hits.indirectNumber), value: Double(result.hits.indirectNumber),
+        hue: hue,
         pattern: .hatched, isAlwaysNamed: true),
       .init(
-        key: "degraded", label: words.weakened, valueText: amount(result.units[.degraded, default: 0]),
+        key: "degraded", label: words.weakened,
+        valueText: amount(result.units[.degraded, default: 0]),
         value: Double(result.units[.degraded, default: 0]), hue: .neutral),
       .init(
-        key: "unaffected", label: words.unaffected, valueText: amount(result.units[.unaffected, default: 0]),
-        value: Double(result.units[.unaffected, default: 0]), hue: .neutral, pattern: .open, isAlwaysNamed: true),
+        key: "unaffected", label: words.unaffected,
+        valueText: amount(result.units[.unaffected, default: 0]),
+        value: Double(result.units[.unaffected, default: 0]), hue: .neutral, pattern: .open,
+        isAlwaysNamed: true),
       .init(
-        key: "unknown", label: words.notKnownWhether, valueText: amount(result.units[.unknown, default: 0]),
-        value: Double(result.units[.unknown, default: 0]), hue: .grey, pattern: .hatched, isAlwaysNamed: true),
+        key: "unknown", label: words.notKnownWhether,
+        valueText: amount(result.units[.unknown, default: 0]),
+        value: Double(result.units[.unknown, default: 0]), hue: .grey, pattern: .hatched,
+        isAlwaysNamed: true),
     ]
   }
 
@@ -161,7 +168,8 @@ private struct WavePainter {
 
   private mutating func addFirst() {
     let fold = ValueFold(
-      result.hits.values.filter { result.hits.direct[$0.key, default: 0] > 0 }, limit: Self.mostValues,
+      result.hits.values.filter { result.hits.direct[$0.key, default: 0] > 0 },
+      limit: Self.mostValues,
       detail: detail)
     var rest = result.hits.direct
     for value in fold.shown.sorted(by: {
@@ -290,9 +298,11 @@ private struct WavePainter {
     return (
       headline, words.whatIfSubtitle(units),
       words.whatIfDescription(
-        headline, firsts.joined(separator: "; "), numbers.integer(result.units[.unaffected, default: 0]),
+        headline, firsts.joined(separator: "; "),
+        numbers.integer(result.units[.unaffected, default: 0]),
         numbers.integer(result.units[.unknown, default: 0])),
-      words.whatIfCoverage(numbers.integer(result.units[.unknown, default: 0]), numbers.integer(result.of), units)
+      words.whatIfCoverage(
+        numbers.integer(result.units[.unknown, default: 0]), numbers.integer(result.of), units)
     )
   }
 }
