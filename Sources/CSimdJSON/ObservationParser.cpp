@@ -3,16 +3,37 @@
 #include <simdjson.h>
 
 #include <cstring>
+#include <memory>
 #include <new>
 #include <utility>
 #include <vector>
 
 using namespace simdjson;
 
+namespace {
+
+/// Keeps texts that are not as they stand in the input, until the next lines.
+class TextStore {
+ public:
+  void clear() { texts.clear(); }
+
+  std::string_view keep(std::string_view text, size_t padding = 0) {
+    texts.emplace_back(new char[text.size() + padding]());
+    std::memcpy(texts.back().get(), text.data(), text.size());
+    return {texts.back().get(), text.size()};
+  }
+
+ private:
+  std::vector<std::unique_ptr<char[]>> texts;
+};
+
+}  // namespace
+
 struct observation_parser {
   ondemand::parser json;
+  TextStore texts;
   std::vector<observation_value> values;
-  observation_record record;
+  std::vector<observation_record> records;
 };
 
 namespace {
@@ -24,7 +45,8 @@ observation_text text(std::string_view view) {
 /// Fills one record from one object; a value of the wrong kind is noted and skipped.
 class Filler {
  public:
-  explicit Filler(observation_parser &parser) : values(parser.values), record(parser.record) {}
+  Filler(observation_parser &parser, observation_record &record, bool hasEscapes)
+      : texts(parser.texts), values(parser.values), record(record), hasEscapes(hasEscapes) {}
 
   error_code fill(ondemand::object object) {
     for (auto entry : object) {
@@ -35,9 +57,34 @@ class Filler {
     return SUCCESS;
   }
 
+  /// `"host"`, `{"host": …}` or a list of either; null is an empty list.
+  error_code list(observation_field field, ondemand::value value) {
+    record.asked |= 1u << field;
+    ondemand::json_type type;
+    if (auto error = value.type().get(type)) return error;
+    if (type == ondemand::json_type::null) return SUCCESS;
+    if (type != ondemand::json_type::array) return element(field, value, type);
+    ondemand::array array;
+    if (auto error = value.get_array().get(array)) return error;
+    return elements(field, array);
+  }
+
+  error_code elements(observation_field field, ondemand::array array) {
+    for (auto entry : array) {
+      ondemand::value item;
+      if (auto error = entry.get(item)) return error;
+      ondemand::json_type type;
+      if (auto error = item.type().get(type)) return error;
+      if (auto error = element(field, item, type)) return error;
+    }
+    return SUCCESS;
+  }
+
  private:
+  TextStore &texts;
   std::vector<observation_value> &values;
   observation_record &record;
+  const bool hasEscapes;
 
   error_code read(ondemand::raw_json_string key, ondemand::value value) {
     switch (key.raw()[0]) {
@@ -98,10 +145,25 @@ class Filler {
     return values.back();
   }
 
+  /// The text of a string: as it stands in the line unless it has escapes.
+  error_code read(ondemand::value &value, std::string_view &view) {
+    if (hasEscapes) {
+      if (auto error = value.get_string().get(view)) return error;
+      view = texts.keep(view);
+      return SUCCESS;
+    }
+    std::string_view token = value.raw_json_token();
+    if (token.front() != '"') return INCORRECT_TYPE;
+    size_t end = token.size() - 1;
+    while (end > 0 && token[end] != '"') --end;
+    view = token.substr(1, end - 1);
+    return SUCCESS;
+  }
+
   /// A string of the record itself; null, a number or a list counts as not said.
   error_code string(observation_text &target, ondemand::value value) {
     std::string_view view;
-    auto error = value.get_string().get(view);
+    auto error = read(value, view);
     if (error == INCORRECT_TYPE) return SUCCESS;
     if (error) return error;
     target = text(view);
@@ -114,26 +176,8 @@ class Filler {
     if (auto error = value.type().get(type)) return error;
     if (type == ondemand::json_type::null) return SUCCESS;
     std::string_view view;
-    if (auto error = value.get_string().get(view)) return wrongKind(field, error);
+    if (auto error = read(value, view)) return wrongKind(field, error);
     if (!view.empty()) add(field, view);
-    return SUCCESS;
-  }
-
-  /// `"host"`, `{"host": …}` or a list of either; null is an empty list.
-  error_code list(observation_field field, ondemand::value value) {
-    record.asked |= 1u << field;
-    ondemand::json_type type;
-    if (auto error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::null) return SUCCESS;
-    if (type != ondemand::json_type::array) return element(field, value, type);
-    ondemand::array array;
-    if (auto error = value.get_array().get(array)) return error;
-    for (auto entry : array) {
-      ondemand::value item;
-      if (auto error = entry.get(item)) return error;
-      if (auto error = item.type().get(type)) return error;
-      if (auto error = element(field, item, type)) return error;
-    }
     return SUCCESS;
   }
 
@@ -141,7 +185,7 @@ class Filler {
       observation_field field, ondemand::value value, ondemand::json_type type) {
     if (type == ondemand::json_type::object) return members(field, value);
     std::string_view view;
-    if (auto error = value.get_string().get(view)) return wrongKind(field, error);
+    if (auto error = read(value, view)) return wrongKind(field, error);
     if (!view.empty()) add(field, view).is_listed = 1;
     return SUCCESS;
   }
@@ -159,16 +203,26 @@ class Filler {
       if (auto error = std::move(entry).get(member)) return error;
       auto key = member.key();
       error_code error = SUCCESS;
-      if (is(key, isApplication ? "supplier" : "host") || (!isApplication && is(key, "ip"))) {
-        error = member.value().get_string().get(name);
-      } else if (isApplication && is(key, "host")) {
-        error = member.value().get_string().get(fallback);
-      } else if (is(key, "error")) {
-        record.failed |= 1u << field;
-      } else if (is(key, "asn")) {
-        error = number(member.value(), UINT32_MAX, asn);
-      } else if (is(key, "preference")) {
-        error = number(member.value(), OBSERVATION_NO_PREFERENCE - 1, preference);
+      switch (key.raw()[0]) {
+        case 'h':
+          if (is(key, "host")) error = read(member.value(), isApplication ? fallback : name);
+          break;
+        case 'i':
+          if (is(key, "ip") && !isApplication) error = read(member.value(), name);
+          break;
+        case 's':
+          if (is(key, "supplier") && isApplication) error = read(member.value(), name);
+          break;
+        case 'a':
+          if (is(key, "asn")) error = number(member.value(), UINT32_MAX, asn);
+          break;
+        case 'p':
+          if (is(key, "preference"))
+            error = number(member.value(), OBSERVATION_NO_PREFERENCE - 1, preference);
+          break;
+        case 'e':
+          if (is(key, "error")) record.failed |= 1u << field;
+          break;
       }
       if (error && (error = wrongKind(field, error))) return error;
     }
@@ -186,11 +240,11 @@ class Filler {
 
   /// A number up to `limit`; null leaves the target alone.
   error_code number(ondemand::value value, uint64_t limit, uint64_t &target) {
-    bool isNull;
-    if (auto error = value.is_null().get(isNull)) return error;
-    if (isNull) return SUCCESS;
     uint64_t found;
-    if (auto error = value.get_uint64().get(found)) return error;
+    if (auto error = value.get_uint64().get(found)) {
+      bool isNull;
+      return value.is_null().get(isNull) || !isNull ? error : SUCCESS;
+    }
     if (found > limit) return NUMBER_OUT_OF_RANGE;
     target = found;
     return SUCCESS;
@@ -229,7 +283,8 @@ class Filler {
       if (auto error = std::move(entry).get(member)) return error;
       std::string_view key, view;
       if (auto error = member.unescaped_key().get(key)) return error;
-      if (auto error = member.value().get_string().get(view)) {
+      key = texts.keep(key);
+      if (auto error = read(member.value(), view)) {
         if ((error = wrongKind(field, error))) return error;
         continue;
       }
@@ -260,17 +315,34 @@ class Filler {
   }
 };
 
-error_code parse(observation_parser &parser, padded_string_view json, size_t &offset) {
+error_code parse(
+    observation_parser &parser, observation_record &record, std::string_view json, size_t &offset) {
   ondemand::document document;
-  if (auto error = parser.json.iterate(json).get(document)) return error;
+  auto padded = padded_string_view(json.data(), json.size(), json.size() + SIMDJSON_PADDING);
+  if (auto error = parser.json.iterate(padded).get(document)) return error;
   ondemand::object object;
   error_code error = document.get_object().get(object);
-  if (!error) error = Filler(parser).fill(object);
+  if (!error) {
+    const bool hasEscapes = std::memchr(json.data(), '\\', json.size()) != nullptr;
+    error = Filler(parser, record, hasEscapes).fill(object);
+  }
   // A location after the last token does not exist; one that exists is where reading stopped.
   const char *location;
   if (document.current_location().get(location)) return error;
   offset = size_t(location - json.data());
   return error ? error : TRAILING_CONTENT;
+}
+
+void parse(observation_parser &parser, const observation_line &line, observation_record &record) {
+  std::memset(&record, 0, sizeof record);
+  std::string_view json{line.data, line.length};
+  if (line.readable < SIMDJSON_PADDING) json = parser.texts.keep(json, SIMDJSON_PADDING);
+  size_t offset = line.length;
+  if (auto error = parse(parser, record, json, offset)) {
+    record.error = error_message(error);
+    record.is_encoding_error = error == UTF8_ERROR;
+    record.error_offset = offset < line.length ? offset : line.length;
+  }
 }
 
 }  // namespace
@@ -282,18 +354,21 @@ void observation_parser_destroy(observation_parser *parser) { delete parser; }
 size_t observation_padding(void) { return SIMDJSON_PADDING; }
 
 const observation_record *observation_parse(
-    observation_parser *parser, const char *json, size_t length) {
+    observation_parser *parser, const observation_line *lines, size_t count) {
   parser->values.clear();
-  std::memset(&parser->record, 0, sizeof parser->record);
-  auto &record = parser->record;
-  size_t offset = length;
-  auto view = padded_string_view(json, length, length + SIMDJSON_PADDING);
-  if (auto error = parse(*parser, view, offset)) {
-    record.error = error_message(error);
-    record.is_encoding_error = error == UTF8_ERROR;
-    record.error_offset = offset < length ? offset : length;
+  parser->texts.clear();
+  parser->records.resize(count);
+  for (size_t index = 0; index < count; ++index) {
+    auto &record = parser->records[index];
+    const size_t before = parser->values.size();
+    parse(*parser, lines[index], record);
+    record.value_count = parser->values.size() - before;
   }
-  record.values = parser->values.data();
-  record.value_count = parser->values.size();
-  return &record;
+  // The values of all lines stand in one row, which moves while it grows.
+  const observation_value *values = parser->values.data();
+  for (auto &record : parser->records) {
+    record.values = values;
+    values += record.value_count;
+  }
+  return parser->records.data();
 }

@@ -66,18 +66,18 @@ public final class Attribution: Sendable {
   }
 
   /// The bindings of one family; their evidence is the position among the family's records.
-  func bindings(_ family: RecordFamily, of domain: DomainIndex) -> [Binding] {
-    tables[family.rawValue].bindings[Int(columns[family.rawValue][domain])]
+  func bindings(_ family: RecordFamily, of domain: DomainIndex) -> ArraySlice<Binding> {
+    tables[family.rawValue].bindings(of: Int(columns[family.rawValue][domain]))
   }
 
-  func bindings(_ family: RecordFamily, ofProfile number: UInt32) -> [Binding] {
-    tables[family.rawValue].bindings[Int(number)]
+  func bindings(_ family: RecordFamily, ofProfile number: UInt32) -> ArraySlice<Binding> {
+    tables[family.rawValue].bindings(of: Int(number))
   }
 
   /// The providers that serve some domain, by number, with repeats.
   var providersInUse: [Int] {
     RecordFamily.allCases.flatMap { family in
-      tables[family.rawValue].bindings.flatMap { $0.compactMap(\.provider) }
+      tables[family.rawValue].allBindings.compactMap(\.provider)
     }
   }
 

@@ -9,7 +9,6 @@ struct HostTails: Sendable {
   /// By end and use: what the catalogue says of hosts with it.
   private var matches: ContiguousArray<Match> = []
   /// The last end found: the hosts of one record mostly share theirs.
-  private var lastEnd: ContiguousArray<UInt8> = []
   private var lastTail: NameID?
   /// The zone whose delegations are the input: a suffix, whatever the list says.
   private let zone: String?
@@ -38,15 +37,15 @@ struct HostTails: Sendable {
 
   /// The number of a host's end; nil for a bare suffix.
   mutating func tail(of host: Bytes) -> NameID? {
-    if let lastTail, lastEnd.withUnsafeBytes({ host.isName(atOrBelow: $0) }) { return lastTail }
+    if let lastTail, names.withBytes(of: lastTail, { host.isName(atOrBelow: $0) }) {
+      return lastTail
+    }
     var start = Self.lastLabels(host, before: host.count, 2)
     while true {
       let end = Bytes(rebasing: host[start...])
       let id = names.intern(end)
       if Int(id.rawValue) == isSuffix.count { learn(end) }
       if !isSuffix[Int(id.rawValue)] {
-        lastEnd.removeAll(keepingCapacity: true)
-        lastEnd.append(contentsOf: end)
         lastTail = id
         return id
       }
@@ -84,16 +83,15 @@ struct HostTails: Sendable {
     let known = matches[place]
     if known == .unknown { return nil }
     if known == .longer {
-      return index[keyPath: use.suffixes].match(host).map { ($0.value.provider, $0.value.role) }
+      return index.match(host, use).map { ($0.provider, $0.role) }
     }
     return (known.provider, known.role)
   }
 
   private func judge(_ tail: NameID, _ use: HostUse, _ index: CatalogueIndex) -> Match {
-    let map = index[keyPath: use.suffixes]
-    return names.withBytes(of: tail) { name in
-      if map.hasLonger(than: name) { return .longer }
-      return map.match(name).map { Match($0.value.provider, $0.value.role) } ?? .unknown
+    names.withBytes(of: tail) { name in
+      if index.hasLonger(than: name, use) { return .longer }
+      return index.match(name, use).map { Match($0.provider, $0.role) } ?? .unknown
     }
   }
 
@@ -125,15 +123,6 @@ enum HostUse: Int, CaseIterable, Sendable {
 
   static let count = allCases.count
 
-  var suffixes: any KeyPath<CatalogueIndex, SuffixMap<CatalogueIndex.NameMatch>> & Sendable {
-    switch self {
-    case .mailExchanger: \.mailExchangers
-    case .nameServer: \.nameServers
-    case .alias: \.aliases
-    case .sender: \.senders
-    }
-  }
-
   init?(_ kind: RecordKind) {
     switch kind {
     case .mx: self = .mailExchanger
@@ -141,6 +130,27 @@ enum HostUse: Int, CaseIterable, Sendable {
     case .cname: self = .alias
     case .spfInclude: self = .sender
     default: return nil
+    }
+  }
+}
+
+extension CatalogueIndex {
+  /// What the catalogue says of a host put to a use.
+  func match(_ host: Bytes, _ use: HostUse) -> NameMatch? {
+    switch use {
+    case .mailExchanger: mailExchangers.match(host)?.value
+    case .nameServer: nameServers.match(host)?.value
+    case .alias: aliases.match(host)?.value
+    case .sender: senders.match(host)?.value
+    }
+  }
+
+  func hasLonger(than name: Bytes, _ use: HostUse) -> Bool {
+    switch use {
+    case .mailExchanger: mailExchangers.hasLonger(than: name)
+    case .nameServer: nameServers.hasLonger(than: name)
+    case .alias: aliases.hasLonger(than: name)
+    case .sender: senders.hasLonger(than: name)
     }
   }
 }

@@ -7,32 +7,35 @@ struct NetworkLists: Sendable {
 
   private var lists: [[UInt32]] = [[], []]
   private var numbers: [[UInt32]: UInt32] = [:]
-  private var singles: [UInt32: UInt32] = [:]
-  private var last: (system: UInt32, number: UInt32) = (0, 0)
+  /// Lists of one network, by the network: nearly all there are.
+  private var singles: ContiguousArray<(system: UInt32, number: UInt32)> = []
+  private var places = PlaceTable()
 
   /// The number of a list of AS numbers; an empty one says nothing.
   mutating func number(of systems: [UInt32]) -> UInt32 {
     if systems.isEmpty { return Self.none }
     if systems.count == 1 { return number(of: systems[0]) }
-    if let known = numbers[systems] { return known }
-    return add(systems)
+    return numbers[systems] ?? add(systems)
   }
 
   mutating func number(of system: UInt32) -> UInt32 {
-    if system == last.system, last.number > 0 { return last.number }
-    let number = singles[system] ?? add([system])
-    last = (system, number)
-    return number
+    var hash = PlaceTable.Hash(0)
+    hash.combine(UInt64(system))
+    if let place = places.find(hash.value, where: { singles[$0].system == system }) {
+      return singles[place].number
+    }
+    places.insert(singles.count, hash: hash.value)
+    singles.append((system, UInt32(lists.count)))
+    lists.append([system])
+    return UInt32(lists.count - 1)
   }
 
   /// The AS numbers of a list; empty where none is known.
   subscript(number: UInt32) -> [UInt32] { lists[Int(number)] }
 
   private mutating func add(_ systems: [UInt32]) -> UInt32 {
-    let number = UInt32(lists.count)
+    numbers[systems] = UInt32(lists.count)
     lists.append(systems)
-    numbers[systems] = number
-    if systems.count == 1 { singles[systems[0]] = number }
-    return number
+    return UInt32(lists.count - 1)
   }
 }

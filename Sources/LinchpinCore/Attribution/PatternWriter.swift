@@ -19,12 +19,13 @@ struct PatternWriter: Sendable {
   /// Registrable domains by whole host name: the suffix list is slow to ask.
   private var parents = NameTable()
   private var parentNumbers: ContiguousArray<UInt32> = []
-  /// The name of the domain at hand.
-  private var domain: ContiguousArray<UInt8> = []
-  private var found = RecordFamily.allCases.map { _ in ContiguousArray<PatternFact>() }
-  private var preferences: ContiguousArray<UInt16?> = []
-  private var pooled: [UInt32] = []
-  private var hasAddress = false
+  /// Of the domain at hand.
+  private var records = DomainRecords()
+  /// By family: the questions whose answers its patterns keep.
+  private let questions = RecordFamily.allCases.map { AnswerStatuses(of: $0) }
+  /// By family: the last head that came without a record, and its pattern.
+  private var emptyHeads = SIMD8<UInt64>(repeating: 0)
+  private var emptyPatterns = SIMD8<UInt32>(repeating: 0)
 
   private static let noParent = UInt32.max
 
@@ -35,14 +36,7 @@ struct PatternWriter: Sendable {
     tails = HostTails(zone: zone)
   }
 
-  mutating func begin(_ name: Bytes) {
-    domain.removeAll(keepingCapacity: true)
-    domain.append(contentsOf: name)
-    for family in RecordFamily.allCases { found[family.rawValue].removeAll(keepingCapacity: true) }
-    preferences.removeAll(keepingCapacity: true)
-    pooled.removeAll(keepingCapacity: true)
-    hasAddress = false
-  }
+  mutating func begin(_ name: Bytes) { records.begin(name) }
 
   // MARK: Records
 
@@ -54,11 +48,11 @@ struct PatternWriter: Sendable {
   ) {
     var fact = PatternFact(kind)
     let target = operated ?? host
-    if isOwn(target) {
+    if kind == .mx { records.append(preference: preference) }
+    if records.isOwn(target) {
       fact.party = .own
       fact.network = network
       append(fact)
-      if kind == .mx { preferences.append(preference) }
       return
     }
     let tail = tails.tail(of: target)
@@ -84,12 +78,6 @@ struct PatternWriter: Sendable {
       fact.tail = named.map { $0.rawValue + 1 } ?? 0
     }
     append(fact)
-    if kind == .mx { preferences.append(preference) }
-  }
-
-  /// Whether a name is the domain's own or lies below it.
-  private func isOwn(_ name: Bytes) -> Bool {
-    domain.withUnsafeBytes { name.isName(atOrBelow: $0) }
   }
 
   /// An address of the domain itself, with the networks that announce it.
@@ -97,7 +85,7 @@ struct PatternWriter: Sendable {
     var fact = PatternFact(kind)
     fact.network = network
     append(fact)
-    hasAddress = true
+    records.noteAddress()
   }
 
   /// A record whose value is any text: an address, a policy, a token's service, a tenant.
@@ -128,7 +116,7 @@ struct PatternWriter: Sendable {
   /// An AS number that the source pools over the domain's exchangers.
   mutating func add(pooled system: UInt32?) {
     append(PatternFact(.mxNetwork))
-    if let system { pooled.append(system) }
+    if let system { records.append(pooled: system) }
   }
 
   /// The number of one network, or that of "an address of an unknown network".
@@ -155,9 +143,7 @@ struct PatternWriter: Sendable {
   }
 
   private mutating func append(_ fact: PatternFact) {
-    let family = fact.kind.family.rawValue
-    if !keepsPlaces, fact.kind != .mx, found[family].last == fact { return }
-    found[family].append(fact)
+    records.append(fact, unlessRepeat: !keepsPlaces)
   }
 
   // MARK: The end of a domain
@@ -165,48 +151,67 @@ struct PatternWriter: Sendable {
   mutating func end(
     _ index: DomainIndex, _ statuses: AnswerStatuses, hasNullExchanger: Bool
   ) {
-    if !preferences.isEmpty { rankExchangers() }
+    if !records.preferences.isEmpty { rankExchangers() }
     for family in RecordFamily.allCases {
-      var head = PatternHead(statuses: statuses.restricted(to: family))
-      if family == .mail {
-        head.hasNullExchanger = hasNullExchanger
-        // Without exchangers an address may still take mail (RFC 5321, 5.1).
-        if preferences.isEmpty, hasAddress { found[0].append(PatternFact(.a)) }
-      }
-      if found[family.rawValue].isEmpty, head.word == 0 { continue }
       columns[family.rawValue][index] =
-        tables[family.rawValue].intern(found[family.rawValue], head)
+        pattern(of: family, statuses, hasNullExchanger: hasNullExchanger)
     }
+  }
+
+  /// The number of what one family's records say.
+  private mutating func pattern(
+    of family: RecordFamily, _ statuses: AnswerStatuses, hasNullExchanger: Bool
+  ) -> UInt32 {
+    let number = family.rawValue
+    var head = PatternHead(statuses: statuses.intersection(questions[number]))
+    // Without exchangers an address may still take mail (RFC 5321, 5.1).
+    var needsAddress = false
+    if family == .mail {
+      head.hasNullExchanger = hasNullExchanger
+      needsAddress = records.preferences.isEmpty && records.hasAddress
+    }
+    if !records.has(family), !needsAddress {
+      if emptyHeads[number] != head.word {
+        emptyHeads[number] = head.word
+        emptyPatterns[number] = tables[number].intern([], head)
+      }
+      return emptyPatterns[number]
+    }
+    return tables[number].intern(records.facts, of: family, needsAddress, head)
   }
 
   /// Preferences become places among the distinct ones; pooled networks go to those without any.
   private mutating func rankExchangers() {
-    let family = RecordFamily.mail.rawValue
-    let distinct = Set(preferences.compactMap(\.self)).sorted()
-    let left = pooled.isEmpty ? [] : unexplainedSystems()
+    let distinct =
+      records.preferences.contains { $0 != nil }
+      ? Set(records.preferences.compactMap(\.self)).sorted() : []
+    let left = records.pooled.isEmpty ? [] : unexplainedSystems()
+    if distinct.isEmpty, left.isEmpty { return }
     var position = 0
-    for place in found[family].indices where found[family][place].kind == .mx {
-      if let preference = preferences[position] {
+    for place in records.facts.indices where records.facts[place].kind == .mx {
+      let fact = records.facts[place]
+      if let preference = records.preferences[position] {
         let rank = distinct.firstIndex(of: preference) ?? 0
-        found[family][place].rank = UInt8(clamping: min(rank, 254))
+        records.update(place) { $0.rank = UInt8(clamping: min(rank, 254)) }
       }
       position += 1
-      let party = found[family][place].party
-      if party == .own || party == .registrable,
-        found[family][place].network <= NetworkLists.addressOnly, !left.isEmpty
+      if fact.party == .own || fact.party == .registrable,
+        fact.network <= NetworkLists.addressOnly, !left.isEmpty
       {
-        found[family][place].network = networks.number(of: left)
+        let network = networks.number(of: left)
+        records.update(place) { $0.network = network }
       }
     }
   }
 
   /// The pooled AS numbers, less those that the known operators of the exchangers explain.
   private func unexplainedSystems() -> [UInt32] {
+    let pooled = records.pooled
     if pooled.count < 2 { return pooled }
     let catalogue = rules.catalogue
     func company(_ provider: Int) -> String? { catalogue.providers[provider].company }
     let explained = Set(
-      found[RecordFamily.mail.rawValue].filter { $0.kind == .mx && $0.party == .catalogued }
+      records.facts.filter { $0.kind == .mx && $0.party == .catalogued }
         .compactMap { company(Int($0.number)) })
     let left = pooled.filter { system in
       guard let network = rules.index.networks[system], let owner = company(network.provider)

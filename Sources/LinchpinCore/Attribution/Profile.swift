@@ -34,10 +34,16 @@ struct Profile: Equatable, Sendable {
 /// A binding's evidence is the position of its record among the family's records of the domain.
 struct ProfileTable: Sendable {
   private(set) var profiles: [Profile] = []
-  private(set) var bindings: [[Binding]] = []
+  /// Those of all profiles in a row, and where each profile's end.
+  private(set) var allBindings: ContiguousArray<Binding> = []
+  private var ends: ContiguousArray<UInt32> = []
   private var table = PlaceTable()
 
   var count: Int { profiles.count }
+
+  func bindings(of profile: Int) -> ArraySlice<Binding> {
+    allBindings[Int(profile == 0 ? 0 : ends[profile - 1])..<Int(ends[profile])]
+  }
 
   /// The number of a profile, whose bindings are made when it is new.
   mutating func intern(_ profile: Profile, bindings make: (Profile) -> [Binding]) -> UInt32 {
@@ -48,7 +54,8 @@ struct ProfileTable: Sendable {
     }
     table.insert(profiles.count, hash: hash.value)
     profiles.append(profile)
-    bindings.append(make(profile))
+    allBindings.append(contentsOf: make(profile))
+    ends.append(UInt32(allBindings.count))
     return UInt32(profiles.count - 1)
   }
 }

@@ -2,6 +2,11 @@
 enum RecordFamily: Int, CaseIterable, Sendable {
   case mail, senders, identity, nameServers, web, applications
 
+  static let count = 6
+
+  /// Its place in a set of families.
+  var bit: UInt8 { 1 << UInt8(rawValue) }
+
   /// The questions whose answers the family's rules go by.
   var questions: [Question] {
     switch self {
@@ -43,12 +48,8 @@ extension Role {
 }
 
 extension AnswerStatuses {
-  /// The answers of one family's questions, the others as never asked.
-  func restricted(to family: RecordFamily) -> AnswerStatuses {
-    intersection(Self.masks[family.rawValue])
-  }
-
-  private static let masks = RecordFamily.allCases.map { family in
-    family.questions.reduce(into: AnswerStatuses()) { $0[$1] = .answered }
+  /// The questions of a family, as a mask for ``intersection(_:)``.
+  init(of family: RecordFamily) {
+    self = family.questions.reduce(into: AnswerStatuses()) { $0[$1] = .answered }
   }
 }

@@ -119,27 +119,49 @@ struct PatternTable: Sendable {
     PatternHead(word: words[range(of: Int(pattern)).lowerBound])
   }
 
-  mutating func intern(_ found: ContiguousArray<PatternFact>, _ head: PatternHead) -> UInt32 {
+  /// The number of a pattern of some records.
+  mutating func intern(_ facts: [PatternFact], _ head: PatternHead) -> UInt32 {
+    intern(head) { body in for fact in facts { body(fact) } }
+  }
+
+  /// The number of the pattern of a domain's records of one family.
+  /// - Parameter hasAddress: whether an address stands for the exchangers that are not there.
+  mutating func intern(
+    _ facts: ReusableList<PatternFact>, of family: RecordFamily, _ hasAddress: Bool,
+    _ head: PatternHead
+  ) -> UInt32 {
+    intern(head) { body in
+      for fact in facts where fact.kind.family == family { body(fact) }
+      if hasAddress { body(PatternFact(.a)) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func intern(
+    _ head: PatternHead, _ forEachFact: ((PatternFact) -> Void) -> Void
+  ) -> UInt32 {
     var hash = PlaceTable.Hash(head.word)
-    for fact in found {
+    var length = 1
+    forEachFact { fact in
       hash.combine(fact.low)
       hash.combine(fact.high)
+      length += 2
     }
     let known = table.find(hash.value) { place in
       let range = range(of: place)
-      guard range.count == found.count * 2 + 1, words[range.lowerBound] == head.word
-      else { return false }
+      guard range.count == length, words[range.lowerBound] == head.word else { return false }
       var word = range.lowerBound + 1
-      for fact in found {
-        if words[word] != fact.low || words[word + 1] != fact.high { return false }
+      var isSame = true
+      forEachFact { fact in
+        if words[word] != fact.low || words[word + 1] != fact.high { isSame = false }
         word += 2
       }
-      return true
+      return isSame
     }
     if let known { return UInt32(known) }
     table.insert(ends.count, hash: hash.value)
     words.append(head.word)
-    for fact in found {
+    forEachFact { fact in
       words.append(fact.low)
       words.append(fact.high)
     }

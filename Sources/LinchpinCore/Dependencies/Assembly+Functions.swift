@@ -24,7 +24,7 @@ extension Assembly {
   /// One use of a profile: of one domain where its hosts or its place in the tree matter.
   struct Use {
     var profile: Profile
-    var bindings: [Binding]
+    var bindings: ArraySlice<Binding>
     var domain: DomainIndex?
   }
 
@@ -139,7 +139,7 @@ extension Assembly {
   // MARK: Roles
 
   /// One node for all bindings of a role at the tier in force; nil when there is none.
-  private mutating func anyOf(_ role: Role, _ bindings: [Binding]) -> NodeID? {
+  private mutating func anyOf(_ role: Role, _ bindings: some Sequence<Binding>) -> NodeID? {
     var alternatives: [NodeID] = []
     for binding in bindings where binding.role == role && binding.tier <= options.tier {
       switch binding.status {

@@ -29,7 +29,7 @@ struct Naming: Sendable {
   /// - Parameter bindings: of the function's family.
   /// - Parameter domain: whose hosts count, where hosts are nodes.
   mutating func list(
-    of function: Function, _ bindings: [Binding], domain: DomainIndex? = nil
+    of function: Function, _ bindings: some Sequence<Binding>, domain: DomainIndex? = nil
   ) -> UInt32 {
     var named: [NodeID] = []
     for binding in bindings where binding.role.isNamed(by: function) && binding.tier <= tier {

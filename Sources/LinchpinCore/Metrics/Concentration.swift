@@ -15,13 +15,11 @@ public struct Concentration: Sendable, Equatable {
   public var values: [String: Double]
   public var insularity: Double?
 
+  /// - Parameter tally: the groups, counted as concentration counts them.
   static func measure(
     _ attribution: Attribution, _ view: RoleView, grouping: Grouping, law: Grouping,
-    options: AssessmentOptions, by cut: Cut?
+    tally: Tally, options: AssessmentOptions, by cut: Cut?
   ) -> Concentration? {
-    let tally = Tally(
-      attribution, view, grouping: grouping, count: options.concentrationCount,
-      tier: options.tier)
     if tally.units == 0 { return nil }
     let distribution = Distribution(sizes: tally.sizes.map(\.size))
     var values: [String: Double] = [:]

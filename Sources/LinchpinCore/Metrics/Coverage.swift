@@ -25,13 +25,19 @@ public struct Coverage: Sendable, Equatable {
         used[family.rawValue][Int(attribution.profileNumber(family, of: domain))] += 1
       }
     }
-    let roleCount = Role.allCases.count
-    var counts = [Int](repeating: 0, count: roleCount * order.count)
-    for role in Role.allCases {
-      for (profile, number) in used[role.family.rawValue].enumerated() where number > 0 {
-        let statuses = attribution.bindings(role.family, ofProfile: UInt32(profile))
-          .filter { $0.role == role }.map { precedence[Int($0.status.rawValue)] }
-        counts[Int(role.rawValue) * order.count + (statuses.min() ?? order.count - 1)] += number
+    let last = UInt8(order.count - 1)
+    var counts = [Int](repeating: 0, count: Role.allCases.count * order.count)
+    for family in RecordFamily.allCases {
+      let served = Role.allCases.filter { $0.family == family }
+      for (profile, number) in used[family.rawValue].enumerated() where number > 0 {
+        var first = SIMD16(repeating: last)
+        for binding in attribution.bindings(family, ofProfile: UInt32(profile)) {
+          let role = Int(binding.role.rawValue)
+          first[role] = min(first[role], UInt8(precedence[Int(binding.status.rawValue)]))
+        }
+        for role in served {
+          counts[Int(role.rawValue) * order.count + Int(first[Int(role.rawValue)])] += number
+        }
       }
     }
     return roles.map { role in

@@ -142,7 +142,7 @@ private struct ServiceRoles {
   }
 
   /// What the bindings of one of its families say.
-  func holding(_ bindings: [Binding], law: Grouping, _ tier: Tier) -> Holding {
+  func holding(_ bindings: ArraySlice<Binding>, law: Grouping, _ tier: Tier) -> Holding {
     var holding = Holding()
     for binding in bindings where roles.contains(binding.role) {
       if decisive.contains(binding.role) { holding.isMeasured = true }

@@ -16,8 +16,11 @@ struct Insularity: Sendable {
     var parts: [Binding] = []
     let table = attribution.snapshot.organisations
     let role = view.role
+    var homes: [NameID: Int?] = [:]
     view.forEachUnit { unit, number in
-      let home = law.find(table.country(unit.organisation))
+      let country = table.word(.country, unit.organisation)
+      let home = homes[country] ?? law.find(table.string(country))
+      homes[country] = home
       var isKnown = false
       var isOwn = true
       for domain in unit.domains {

@@ -60,6 +60,9 @@ private struct Kinds {
         add(domain, organisation, UInt64(profile) << 32 | UInt64(country.rawValue))
       }
     }
+    // In the order in which their bindings stand in memory.
+    let order = keys.indices.sorted { keys[$0] < keys[$1] }
+    found = order.map { found[$0] }
   }
 
   private mutating func add(

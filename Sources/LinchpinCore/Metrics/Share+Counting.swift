@@ -1,24 +1,28 @@
 extension Share {
   /// Counts one role's groups over a population: `any` with its bounds, else in parts.
+  /// - Parameter tally: the groups as concentration counts them, where that has been done.
   /// - Complexity: O(bindings of the role).
   static func measure(
-    _ attribution: Attribution, _ view: RoleView, grouping: Grouping,
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping, tally: Tally? = nil,
     options: AssessmentOptions, by cut: Cut?
   ) -> [Share] {
     let role = view.role
     let population = view.population
     let counts = overlapping(attribution, view, grouping: grouping)
     let tier = max(options.tier, role.strongestTier)
-    var parts: [Int: Double] = [:]
+    var parts = GroupTable(grouping, empty: 0.0)
     if options.shareCount != .any {
-      let tally = Tally(
-        attribution, view, grouping: grouping, count: options.shareCount, tier: options.tier)
-      parts = Dictionary(uniqueKeysWithValues: tally.sizes.map { ($0.group, $0.size) })
+      let known = options.shareCount == options.concentrationCount ? tally : nil
+      let tally =
+        known
+        ?? Tally(
+          attribution, view, grouping: grouping, count: options.shareCount, tier: options.tier)
+      for (group, size) in tally.sizes { parts[group] = size }
     }
     return counts.groups.compactMap { group in
       let found = counts.table[group]
       let counted = found.units[Int(tier.rawValue)]
-      let number = options.shareCount == .any ? Double(counted) : parts[group] ?? 0
+      let number = options.shareCount == .any ? Double(counted) : parts[group]
       if number == 0 { return nil }
       let described = grouping.describe(group)
       return Share(

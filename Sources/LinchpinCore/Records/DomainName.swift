@@ -70,10 +70,16 @@ public enum DomainNameProblem: Error, Equatable, Sendable {
 }
 
 extension DomainName {
+  /// Bytes of the longest name (RFC 1035, 2.3.4).
+  static let longest = 253
+
   /// Whether the bytes are a valid name in its one spelling already: the only check most need.
+  ///
+  /// Letters, digits, hyphen and underscore are looked up by bit: characters below 64 in one word,
+  /// the others in a second.
   /// - Complexity: O(n), no allocation.
   static func isCanonical(_ name: Bytes) -> Bool {
-    guard name.count > 0, name.count <= 253 else { return false }
+    guard name.count > 0, name.count <= longest else { return false }
     var labelStart = 0
     var index = 0
     while index < name.count {
@@ -81,9 +87,9 @@ extension DomainName {
       if byte == UInt8(ascii: ".") {
         if index == labelStart || index - labelStart > 63 { return false }
         labelStart = index + 1
-      } else if byte < UInt8(ascii: "a") || byte > UInt8(ascii: "z") {
-        guard isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-        else { return false }
+      } else {
+        let allowed: UInt64 = byte < 64 ? 0x03FF_2000_0000_0000 : 0x07FF_FFFE_8000_0000
+        guard byte < 128, allowed &>> UInt64(byte & 63) & 1 == 1 else { return false }
       }
       index += 1
     }
@@ -114,7 +120,7 @@ extension DomainName {
     // The encoder reads up to a zero byte: what follows must not vanish.
     if text.unicodeScalars.contains("\0") { throw .badCharacter("\0") }
     text = text.allSatisfy(\.isASCII) ? text.lowercased() : try aLabels(text)
-    if text.utf8.count > 253 { throw .tooLong(text.utf8.count) }
+    if text.utf8.count > longest { throw .tooLong(text.utf8.count) }
     for label in text.split(separator: ".", omittingEmptySubsequences: false) {
       if label.isEmpty { throw .emptyLabel }
       if label.utf8.count > 63 { throw .longLabel(String(label)) }

@@ -58,8 +58,9 @@ public struct Assessment: Sendable {
     let views = parts.map { part in
       (part.cut, RoleView.views(attribution, part.population, roles: roles))
     }
-    shares = views.flatMap { cut, views in measure.shares(views, by: cut) }
-    concentration = views.flatMap { cut, views in measure.concentration(views, by: cut) }
+    let counted = views.map { cut, views in measure.sharesAndConcentration(views, by: cut) }
+    shares = counted.flatMap(\.shares)
+    concentration = counted.flatMap(\.concentration)
     redundancy = views.flatMap { cut, views in measure.redundancy(views, by: cut) }
     let codes = measure.jurisdictionsInUse()
     let graph = DependencyGraph(
@@ -98,23 +99,27 @@ private struct Measurement {
     groupings = options.levels.map { Grouping($0, attribution, law: control) }
   }
 
-  func shares(_ views: [RoleView], by cut: Cut?) -> [Share] {
-    views.flatMap { view in
-      groupings.flatMap { grouping in
-        Share.measure(
-          attribution, view, grouping: grouping, options: options, by: cut)
+  /// Both from one count of the groups, where both count alike.
+  func sharesAndConcentration(
+    _ views: [RoleView], by cut: Cut?
+  ) -> (shares: [Share], concentration: [Concentration]) {
+    var shares: [Share] = []
+    var concentration: [Concentration] = []
+    for view in views {
+      for grouping in groupings {
+        let tally = Tally(
+          attribution, view, grouping: grouping, count: options.concentrationCount,
+          tier: options.tier)
+        shares += Share.measure(
+          attribution, view, grouping: grouping, tally: tally, options: options, by: cut)
+        if let found = Concentration.measure(
+          attribution, view, grouping: grouping, law: law, tally: tally, options: options, by: cut)
+        {
+          concentration.append(found)
+        }
       }
     }
-  }
-
-  func concentration(_ views: [RoleView], by cut: Cut?) -> [Concentration] {
-    views.flatMap { view in
-      groupings.compactMap { grouping in
-        Concentration.measure(
-          attribution, view, grouping: grouping, law: law, options: options,
-          by: cut)
-      }
-    }
+    return (shares, concentration)
   }
 
   func redundancy(_ views: [RoleView], by cut: Cut?) -> [Redundancy] {

@@ -60,6 +60,9 @@ public struct OrganisationTable: Sendable {
     return index
   }
 
+  /// Fetches the memory in which an id will be looked for.
+  mutating func prepare(_ id: Bytes) { ids.prepare(id) }
+
   /// The organisation a record names inline, added when it is new; no string is made.
   mutating func open(id: Bytes, name: Bytes, sector: Bytes, country: Bytes) -> OrganisationIndex {
     let before = ids.count

@@ -26,7 +26,8 @@ struct MxmapCacheReader {
         continue
       }
       let readable = input.bytes.count - entry.start - entry.object.count
-      let record = parser.parse(entry.object, readable: readable).pointee
+      let line = RecordLine(bytes: entry.object, number: entry.line, readable: readable)
+      let record = parser.parse([line])[0]
       if let error = record.error {
         builder.find(
           .error, record.is_encoding_error != 0 ? .encoding : .syntax, in: place, line: entry.line,

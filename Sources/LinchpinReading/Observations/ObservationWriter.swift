@@ -33,13 +33,7 @@ struct ObservationWriter {
     guard let domain = builder.newDomain(name, at: source) else { return }
     records += 1
     assign(record, domain, line, &builder)
-    let values = UnsafeBufferPointer(start: record.values, count: record.value_count)
-    let system = record.asked & bit(observation_mx_asns) == 0 ? nil : singleSystem(values)
-    var filled = record.malformed | record.failed
-    for value in values {
-      if value.text.length > 0 || value.key.length > 0 { filled |= 1 << UInt32(value.field) }
-      observe(value, of: domain, system: system, at: source, &builder)
-    }
+    let filled = observe(record, of: domain, at: source, &builder)
     if record.malformed != 0 { reportMalformed(record.malformed, line, &builder) }
     answer(record, filled: filled, of: domain, &builder)
     if record.has_measured_at != 0, measuredOn == nil {
@@ -120,6 +114,22 @@ struct ObservationWriter {
       found = value.asn
     }
     return found
+  }
+
+  /// Hands over the values of a record.
+  /// - Returns: the fields that hold something.
+  private func observe(
+    _ record: observation_record, of domain: DomainIndex, at source: Provenance,
+    _ builder: inout SnapshotBuilder
+  ) -> UInt32 {
+    let values = UnsafeBufferPointer(start: record.values, count: record.value_count)
+    let system = record.asked & bit(observation_mx_asns) == 0 ? nil : singleSystem(values)
+    var filled = record.malformed | record.failed
+    for value in values {
+      if value.text.length > 0 || value.key.length > 0 { filled |= 1 << UInt32(value.field) }
+      observe(value, of: domain, system: system, at: source, &builder)
+    }
+    return filled
   }
 
   private func observe(
