@@ -120,4 +120,89 @@ struct ExposureTests {
       ])
     #expect(assessment.asOf == CalendarDate("2026-04-28"))
   }
+
+  // MARK: By class of data
+
+  /// For one legal order: `held`, `none` or `unknown` by class of data.
+  private func classes(
+    _ law: String, _ facts: [Stated], _ rules: Rules = Sample.rules, tier: Tier = .trace
+  ) -> [DataClass: String] {
+    var options = Self.everything
+    options.tier = tier
+    options.extras = .dataClasses
+    options.home = law
+    let snapshot = Snapshot.stated(
+      [Given("town.example", facts)],
+      listed: [(Organisation(id: "A", country: "NL"), ["town.example"])])
+    let assessment = Assessment(snapshot, under: rules, options: options)
+    var found: [DataClass: String] = [:]
+    for exposure in assessment.exposure where exposure.jurisdiction == law {
+      guard case .disclosure(let answer) = exposure.answer else { continue }
+      for holding in answer.holdings {
+        #expect(holding.held + holding.none + holding.unknown == 1)
+        found[holding.dataClass] =
+          holding.held == 1 ? "held" : holding.unknown == 1 ? "unknown" : "none"
+      }
+    }
+    return found
+  }
+
+  @Test("A gateway holds mail on its way, and what is stored behind it is not known")
+  func gatewayClasses() {
+    let facts: [Stated] = [
+      .mx("x.shield.example"), .ns("x.plaindns.example"), .absent(.cname),
+      .a("192.0.2.1", asn: 64502), .absent(.spf), .absent(.txt),
+    ]
+    #expect(
+      classes("GB", facts) == [
+        .contentInTransit: "held", .contentAtRest: "unknown", .identity: "none",
+        .metadata: "none",
+      ])
+    #expect(
+      classes("US", facts) == [
+        .contentInTransit: "none", .contentAtRest: "unknown", .identity: "none",
+        .metadata: "none",
+      ])
+  }
+
+  @Test("An edge holds the web on its way, and name servers hold metadata alone")
+  func edgeClasses() {
+    let facts: [Stated] = [
+      .mx("x.localmail.example"), .ns("x.fastdns-1.example"), .cname("town.front.example"),
+      .absent(.spf), .token("bigmail"),
+    ]
+    let us = classes("US", facts)
+    #expect(us[.contentInTransit] == "held" && us[.metadata] == "held" && us[.identity] == "held")
+    #expect(us[.contentAtRest] == "unknown")
+    #expect(classes("US", facts, tier: .inferred)[.identity] == "none")
+    #expect(classes("NL", facts)[.contentAtRest] == "held")
+  }
+
+  @Test("A class of which nothing was asked is unknown, not none")
+  func classesNotAsked() {
+    let found = classes("US", [.mx("x.localmail.example")])
+    #expect(found[.metadata] == "unknown")
+    #expect(found[.contentAtRest] == "unknown" && found[.contentInTransit] == "unknown")
+  }
+
+  @Test("Where one controller's seat is not known, no other law can be called none")
+  func halfKnownLaw() {
+    var catalogue = Sample.catalogue
+    catalogue.companies.append(Sample.company("fund", ""))
+    catalogue.ownerships.append(Sample.owns("fund", "local"))
+    let rules = Rules(catalogue: catalogue)
+    let facts: [Stated] = local
+    #expect(classes("GB", facts)[.metadata] == "none")
+    #expect(classes("GB", facts, rules)[.metadata] == "unknown")
+    #expect(classes("NL", facts, rules)[.metadata] == "held")
+    var options = Self.everything
+    options.home = "GB"
+    let assessment = Assessment(
+      Snapshot.stated(
+        [Given("town.example", facts)],
+        listed: [(Organisation(id: "A", country: "NL"), ["town.example"])]),
+      under: rules, options: options)
+    let answers = assessment.exposure.filter { $0.jurisdiction == "GB" }.map(\.answer)
+    #expect(answers.contains(.disclosure(.init(unknown: 1))))
+  }
 }

@@ -39,8 +39,9 @@ struct Assess: ParsableCommand {
     let usual: AssessmentOptions.Extras
     switch output.format {
     case .csv: usual = []
-    case .json: usual = [.ties, .reach]
-    case .text, .markdown: usual = output.voice.verbose ? [.ties, .reach] : [.ties]
+    case .json: usual = [.ties, .reach, .dataClasses]
+    case .text, .markdown:
+      usual = output.voice.verbose ? [.ties, .reach, .dataClasses] : [.ties, .dataClasses]
     }
     return profile == nil ? usual : usual.union(.networkProfile)
   }

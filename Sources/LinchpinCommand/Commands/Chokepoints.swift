@@ -56,13 +56,25 @@ struct Chokepoints: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try LoadedInput(
-      input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
-      hash: output.json)
-    let study = try loaded.study(counting)
-    let graph = try loaded.graph(of: study, counting, includesHosts: true)
+    var watch = Stopwatch(output.voice)
+    var loaded = try load(keepsRecords: needsRecords, output.voice)
+    watch.note("reading")
+    var study = try loaded.study(counting)
+    var graph = try loaded.graph(of: study, counting, includesHosts: namesHosts)
+    var support = graph.unobservedSupport
+    if !support.isEmpty, !needsRecords {
+      // What holds itself up is told with its records: they are read after all.
+      var voice = output.voice
+      voice.quiet = true
+      loaded = try load(keepsRecords: true, voice)
+      study = try loaded.study(counting)
+      graph = try loaded.graph(of: study, counting, includesHosts: namesHosts)
+      support = graph.unobservedSupport
+    }
+    watch.note("attribution and graph")
     var findings = ChokepointFindings(
-      points: Chokepoint.ranked(graph, kinds: kinds), support: graph.unobservedSupport)
+      points: Chokepoint.ranked(graph, kinds: kinds), support: support)
+    watch.note("every single failure")
     if kinds.contains(.network) { findings.addresses = AddressCoverage.measure(graph) }
     if let sets {
       findings.sets = kinds.compactMap { ChokepointSet.worst(graph, of: sets, kind: $0) }
@@ -83,9 +95,24 @@ struct Chokepoints: ParsableCommand {
         includesRegistries: includeRegistries)
       findings.table = .trust
     }
+    watch.note("joint failures, remedies and trust")
     try output.deliver(
       ChokepointsReport.render(findings, of: study, as: output.format, output.context(of: loaded)))
+    watch.note("writing")
   }
+
+  private func load(keepsRecords: Bool, _ voice: VoiceOptions) throws -> LoadedInput {
+    try LoadedInput(
+      input.inputs, input.shared, supposing: counting.suppositions, voice: voice,
+      hash: output.json, keepsRecords: keepsRecords)
+  }
+
+  /// Whether single hosts are asked about: they are the most of all nodes.
+  private var namesHosts: Bool {
+    redundancy || output.voice.detail || kinds.contains(.host) || kinds.contains(.network)
+  }
+
+  private var needsRecords: Bool { namesHosts || wantsTrust }
 
   /// Asking for registries is asking for the name servers below them.
   private var wantsTrust: Bool { nameServers || includeRegistries }

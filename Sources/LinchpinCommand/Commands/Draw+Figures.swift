@@ -26,6 +26,7 @@ extension Draw {
         Chokepoint.ranked(try graph(includesHosts: false), kinds: [.provider]), assessment,
         limit: top, options)
     case .whatif:
+      try FailedThing.check(fail, counting)
       let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
       let graph = try graph(includesHosts: needsHosts)
       let result = WhatIf.run(

@@ -24,15 +24,20 @@ struct WhatIfCommand: ParsableCommand {
         code: .usage, message: "nothing to stop is named",
         hint: "give --fail jurisdiction:US, or a --scenario in which something stops")
     }
+    try FailedThing.check(fail, counting)
+    var watch = Stopwatch(output.voice)
+    let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
-      hash: output.json)
-    let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
+      hash: output.json, keepsRecords: needsHosts || output.voice.detail)
+    watch.note("reading")
     let study = try loaded.study(counting)
     let graph = try loaded.graph(of: study, counting, includesHosts: needsHosts)
     let stopped = try fail.map { try $0.node(in: graph) }
+    watch.note("attribution and graph")
     let result = WhatIf.run(
       graph, stopping: stopped, unit: counting.unit, services: counting.services)
+    watch.note("what follows")
     try output.deliver(
       WhatIfReport.render(
         result, on: graph, of: study, as: output.format, output.context(of: loaded)))
@@ -50,6 +55,30 @@ struct FailedThing: ExpressibleByArgument {
     else { return nil }
     self.kind = kind
     id = String(argument[argument.index(after: colon)...])
+  }
+
+  var label: String { "\(kind.rawValue):\(id)" }
+
+  /// Refuses what contradicts itself, with both parts named.
+  static func check(_ things: [FailedThing], _ counting: CountingOptions) throws {
+    func refuse(_ one: String, _ other: String, _ why: String, _ hint: String) -> Failure {
+      Failure(
+        code: .usage, message: "\(one) and \(other) contradict each other: \(why)", hint: hint)
+    }
+    if counting.mode == .termination,
+      let thing = things.first(where: { $0.kind == .host || $0.kind == .network })
+    {
+      throw refuse(
+        "--mode termination", "--fail \(thing.label)",
+        "a closed account is a provider's, a company's or a legal order's doing",
+        "leave --mode out, or stop who closes the account")
+    }
+    if counting.cutoffScope == .entity, let supposed = try counting.suppositions.assume.first {
+      throw refuse(
+        "--cutoff-scope entity", "--assume \(Finding.quoted(supposed))",
+        "by entity no owner counts, so nothing follows from who owns whom",
+        "leave the supposition out, or take --cutoff-scope group")
+    }
   }
 
   static var allValueStrings: [String] { Node.Kind.allCases.map { "\($0.rawValue):ID" } }

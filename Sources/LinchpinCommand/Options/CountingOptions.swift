@@ -110,6 +110,13 @@ struct CountingOptions: ParsableArguments {
           code: .badData, message: "\(scenario): \(Finding.quoted(text)) is nothing that can stop",
           hint: "write provider:ID, company:ID, jurisdiction:ID, host:ID or network:ID")
       }
+      if let asOf, let other = named.asOf, asOf != other {
+        throw Failure(
+          code: .usage,
+          message: "--as-of \(asOf) and the scenario \(Finding.quoted(named.name)), "
+            + "which is as of \(other), contradict each other",
+          hint: "leave one of the two dates out")
+      }
       return Suppositions(
         name: named.name, assume: named.assume + assume, asOf: asOf ?? named.asOf,
         stopped: named.fail.compactMap { FailedThing(argument: $0) })

@@ -43,17 +43,28 @@ public struct LegalControl: Sendable {
   /// The legal orders over a company: its seat first, then those it is controlled from, sorted.
   /// - Complexity: O(owners above it).
   public func jurisdictions(of company: Int, scope: CutoffScope = .group) -> [String] {
-    var seen: Set<Int> = [company]
-    var stack = [company]
-    var found: Set<String> = []
-    while let next = stack.popLast() {
-      if !catalogue.companies[next].seat.isEmpty { found.insert(catalogue.companies[next].seat) }
-      for edge in controllers(of: next, scope: scope) {
-        if let owner = index[edge.owner], seen.insert(owner).inserted { stack.append(owner) }
-      }
-    }
+    let found = Set(above(company, scope).map { catalogue.companies[$0].seat }).subtracting([""])
     let seat = catalogue.companies[company].seat
     return (seat.isEmpty ? [] : [seat]) + found.subtracting([seat]).sorted()
+  }
+
+  /// Whether the seats of a company and of everybody who controls it are all known.
+  public func isWhollyKnown(_ company: Int) -> Bool {
+    above(company, .group).allSatisfy { !catalogue.companies[$0].seat.isEmpty }
+  }
+
+  /// A company and all above it.
+  private func above(_ company: Int, _ scope: CutoffScope) -> [Int] {
+    var seen: Set<Int> = [company]
+    var found = [company]
+    var place = 0
+    while place < found.count {
+      for edge in controllers(of: found[place], scope: scope) {
+        if let owner = index[edge.owner], seen.insert(owner).inserted { found.append(owner) }
+      }
+      place += 1
+    }
+    return found
   }
 
   /// A company and everybody above it by control, nearest first: the chain to print.

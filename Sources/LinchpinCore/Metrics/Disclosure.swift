@@ -152,9 +152,12 @@ private struct ServiceRoles {
         holding.hasOwn = true
         continue
       }
-      let groups = binding.provider.map { law.groups(ofProvider: $0) } ?? .none
-      if groups.isEmpty { holding.isUnknown = true }
-      for group in groups { holding.reach.insert(group) }
+      guard let provider = binding.provider else {
+        holding.isUnknown = true
+        continue
+      }
+      if !law.areAll(ofProvider: provider) { holding.isUnknown = true }
+      for group in law.groups(ofProvider: provider) { holding.reach.insert(group) }
     }
     return holding
   }

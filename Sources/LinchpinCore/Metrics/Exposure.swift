@@ -7,6 +7,8 @@ public struct Exposure: Sendable, Equatable {
     public var some = 0
     public var all = 0
     public var unknown = 0
+    /// The same by class of data; empty unless asked for.
+    public var holdings: [Holding] = []
   }
 
   /// What stops if everything under that legal order stops? Redundancy helps.

@@ -10,6 +10,8 @@ public struct Grouping: Sendable {
   private let providerOf: [OrganisationIndex: Int]
   /// The groups of each provider; empty when its company or law is unknown.
   private let ofProvider: [GroupList]
+  /// Providers one of whose controllers stands under a law that is not known.
+  private let halfKnown: Set<Int>
 
   public init(_ level: GroupLevel, _ attribution: Attribution, law: LegalControl) {
     self.level = level
@@ -37,6 +39,13 @@ public struct Grouping: Sendable {
       }
     }
     self.providerOf = providerOf
+    halfKnown =
+      level != .jurisdiction
+      ? []
+      : Set(
+        attribution.providers.indices.filter { number in
+          attribution.providers[number].company.map { !law.isWhollyKnown($0) } ?? false
+        })
     ofProvider = attribution.providers.enumerated().map { number, provider in
       switch (level, provider.origin) {
       case (.provider, _): return GroupList(number)
@@ -71,6 +80,12 @@ public struct Grouping: Sendable {
   }
 
   public func groups(ofProvider provider: Int) -> GroupList { ofProvider[provider] }
+
+  /// Whether the groups of a provider are all it has, by jurisdiction: the law of one of its
+  /// controllers may not be known.
+  func areAll(ofProvider provider: Int) -> Bool {
+    !ofProvider[provider].isEmpty && !halfKnown.contains(provider)
+  }
 
   /// An organisation that serves itself: a firm of its own, or its country.
   private func own(_ organisation: OrganisationIndex) -> GroupList {

@@ -129,7 +129,8 @@ private struct TieTally {
     }
     for level in groupings.indices {
       for (group, tier) in tiers[level] {
-        var entry = members[level][group] ?? Members()
+        // Taken out while it changes: its lists of ids grow in place.
+        var entry = members[level].removeValue(forKey: group) ?? Members()
         entry.numbers[Int(tier.rawValue)] += 1
         entry.weights[Int(tier.rawValue)].add(unit.weight, over: 1)
         if tier > .routing { entry.ids[Int(tier.rawValue) - 1].append(id(of: unit)) }

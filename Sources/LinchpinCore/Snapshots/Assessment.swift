@@ -167,9 +167,16 @@ private struct Measurement {
     _ graph: DependencyGraph, _ parts: [(cut: Cut?, population: Population)], to codes: [String]
   ) -> [Exposure] {
     let populations = parts.map(\.population)
-    let disclosure = Exposure.Disclosure.measure(
-      attribution, populations, law: law, jurisdictions: codes.compactMap { law.find($0) },
-      options: options)
+    let laws = codes.compactMap { law.find($0) }
+    var disclosure = Exposure.Disclosure.measure(
+      attribution, populations, law: law, jurisdictions: laws, options: options)
+    if options.extras.contains(.dataClasses), options.shareCount == .any {
+      for part in parts.indices where parts[part].cut == nil {
+        let holdings = Exposure.Holding.measure(
+          attribution, populations[part], law: law, jurisdictions: laws, options: options)
+        for index in laws.indices { disclosure[part][index].holdings = holdings[index] }
+      }
+    }
     let cutoff = Exposure.Cutoff.measure(
       graph, populations, jurisdictions: codes,
       relevant: ServiceSet(options.selection.countedRoles.map(\.service)))

@@ -71,6 +71,8 @@ public struct AssessmentOptions: Sendable, Equatable {
     public static let reach = Extras(rawValue: 2)
     /// The count by owners of networks; the records must have been kept.
     public static let networkProfile = Extras(rawValue: 4)
+    /// Disclosure by class of data.
+    public static let dataClasses = Extras(rawValue: 8)
   }
 
   public init() {}

@@ -82,7 +82,20 @@ extension Exposure {
     }
     pairs.append(("unit", .string(unit.rawValue)))
     if let by { pairs.append(("by", by.json)) }
-    return .object(pairs + answer.counts.map { ($0.key, .integer($0.number)) })
+    pairs += answer.counts.map { ($0.key, .integer($0.number)) }
+    if case .disclosure(let found) = answer, !found.holdings.isEmpty {
+      pairs.append(("holdings", .array(found.holdings.map(\.json))))
+    }
+    return .object(pairs)
+  }
+}
+
+extension Exposure.Holding {
+  fileprivate var json: JSON {
+    .object([
+      ("dataClass", .string(dataClass.rawValue)), ("held", .integer(held)),
+      ("none", .integer(none)), ("unknown", .integer(unknown)),
+    ])
   }
 }
 

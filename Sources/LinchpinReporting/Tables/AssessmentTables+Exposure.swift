@@ -14,8 +14,30 @@ extension AssessmentTables {
           [words.lawName(row.jurisdiction, study.catalogue)] + counts(row.answer)
             + [numbers.integer(study.unitCount)]
         })
+      if !isCutoff { document.append(holdings(rows, first.unit)) }
       document.append(notes(rows, isCutoff: isCutoff, first.unit))
     }
+    return document
+  }
+
+  /// By class of data: units with a holder under the law, and those of which it is not known.
+  private func holdings(_ rows: [Exposure], _ unit: Unit) -> Document {
+    var document = Document()
+    let found = rows.compactMap { row -> (law: String, holdings: [Exposure.Holding])? in
+      guard case .disclosure(let answer) = row.answer, !answer.holdings.isEmpty else { return nil }
+      return (row.jurisdiction, answer.holdings)
+    }
+    guard let first = found.first else { return document }
+    document.table(
+      [.text(words.law)]
+        + first.holdings.flatMap { holding -> [Document.Column] in
+          [.number(words.name(holding.dataClass)), .number(words.unknown)]
+        },
+      found.map { row in
+        [words.lawName(row.law, study.catalogue)]
+          + row.holdings.flatMap { [numbers.integer($0.held), numbers.integer($0.unknown)] }
+      })
+    document.paragraph(words.dataClassNote(unit))
     return document
   }
 

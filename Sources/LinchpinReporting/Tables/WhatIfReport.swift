@@ -30,6 +30,10 @@ public enum WhatIfReport {
     document.paragraph(words.whatIfHeadline(result, share: share))
     document.append(states(result, context))
     document.paragraph(words.functionsNote(result.unit))
+    let unseen = result.functions.filter { $0.unknown == result.of && result.of > 0 }
+    if !unseen.isEmpty, result.units[.unaffected, default: 0] == 0 {
+      document.paragraph(words.nothingSeen(unseen.map(\.function), result.unit))
+    }
     document.paragraph(words.scope(result.scope))
     document.append(law(result, study, context))
     document.append(sectors(result, context))
@@ -59,7 +63,7 @@ public enum WhatIfReport {
           row.lost, row.direct, row.indirect, row.degraded, row.unaffected, row.unknown,
         ]
         let line = [words.name(row.function)] + counts.map { numbers.integer($0) }
-        guard row.function == .receive else { return [line] }
+        guard row.function == .receive, row.lost > 0 else { return [line] }
         let gateways = [words.onlyGateway, numbers.integer(result.onlyGateway)]
         return [line, gateways + Array(repeating: "", count: counts.count - 1)]
       })

@@ -125,6 +125,23 @@ extension Words {
         + "inhoudsdiensten. Reserve helpt hier niet.")
   }
 
+  func dataClassNote(_ unit: Unit) -> String {
+    say(
+      "By kind of data: \(units(unit, 2)) with a holder of it under that law, and beside them "
+        + "those of which that is not known. Kinds overlap.",
+      "Per soort gegevens: \(units(unit, 2)) met een houder ervan onder dat recht, en ernaast die "
+        + "van wie dat niet bekend is. Soorten overlappen.")
+  }
+
+  func name(_ kind: DataClass) -> String {
+    switch kind {
+    case .contentAtRest: say("stored content", "opgeslagen inhoud")
+    case .contentInTransit: say("in transit", "onderweg")
+    case .identity: say("identity", "identiteit")
+    case .metadata: "metadata"
+    }
+  }
+
   func cutoffNote(_ unit: Unit, _ mode: FailureMode) -> String {
     say(
       "\(capitalised(units(unit, 2))) by what they lose if everything under that law stops. "

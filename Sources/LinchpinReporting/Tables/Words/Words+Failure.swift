@@ -134,6 +134,16 @@ extension Words {
         + "mailbox stopt; of lezen overeind blijft, staat in zijn eigen regel.")
   }
 
+  /// Said where a function is unknown throughout: then none can be called safe.
+  func nothingSeen(_ functions: [Function], _ unit: Unit) -> String {
+    let names = list(functions.map { name($0) }, last: say("and", "en"))
+    return say(
+      "Of \(names) nothing is known for any of the \(units(unit, 2)), for want of an answer: none "
+        + "of them can be called unaffected.",
+      "Van \(names) is voor geen van de \(units(unit, 2)) iets bekend, bij gebrek aan antwoord: "
+        + "van geen van hen mag gezegd worden dat er niets gebeurt.")
+  }
+
   var onlyGateway: String { say("only a gateway", "alleen een gateway") }
 
   var wavesHeading: String { say("The cascade, wave by wave", "De kettingreactie, golf na golf") }
