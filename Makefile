@@ -5,8 +5,8 @@ PACKAGES = libgraphviz-dev libharfbuzz-dev libpsl-dev libidn2-dev zlib1g-dev lib
 MODULES = libgvc harfbuzz libpsl libidn2 zlib libzstd libcrypto simdjson sqlite3
 BINARY = .build/release/linchpin
 
-.PHONY: demo test build libraries format lint coverage gallery review article-tools article-check bench \
-	bench-quick clean
+.PHONY: demo test build libraries format lint coverage gallery review article-tools article-check \
+	article-figures bench bench-quick bench-drawing clean
 
 demo: build
 	@sh scripts/demo.sh $(BINARY)
@@ -39,13 +39,23 @@ review: libraries
 
 # What checking a figure in a browser needs, and fonts for --text outline.
 article-tools:
-	@sh scripts/packages.sh chromium librsvg2-bin libxml2-utils python3-pil fonts-inter fonts-dejavu-core
+	@sh scripts/packages.sh chromium librsvg2-bin libxml2-utils python3-pil fonts-inter \
+		fonts-dejavu-core fonts-liberation
 
 # FIGURES are checked with CHECKER, a program that takes a file and the width it claims.
 CHECKER ?= ../shared/tools/article_svg_check.py
 FIGURES ?= $(wildcard Documentation/Gallery/*.svg)
 article-check:
 	@sh scripts/article-check.sh $(CHECKER) $(FIGURES)
+
+# Every figure of the Dutch and the .gov data under DATA, in article-figures/, checked likewise.
+DATA ?= ../shared/data
+article-figures: build
+	@sh scripts/article-figures.sh $(BINARY) $(DATA) $(CHECKER)
+
+# What drawing costs beside Graphviz's own dot -Tsvg on the same graphs.
+bench-drawing: build
+	@sh scripts/bench-drawing.sh $(BINARY)
 
 coverage: libraries
 	$(SWIFT) test --disable-xctest --enable-code-coverage
@@ -58,4 +68,4 @@ bench-quick: build
 	@sh scripts/bench.sh 16500 3 && sh scripts/bench.sh 100000 3
 
 clean:
-	rm -rf .build demo gallery-real
+	rm -rf .build demo gallery-real article-figures

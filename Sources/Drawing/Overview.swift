@@ -13,7 +13,7 @@
 //
 // Charts/    FlowChart (bands between columns), BarChart, LayeredChart (boxes and links)
 // Frame/     headline, legend, banners and foot around a chart; widths, type sizes, theme
-// Graphviz/  DOTGraph in, LaidOutGraph or GraphvizRendering out; the lock is in CGraphvizShim
+// Graphviz/  DOTGraph in, LaidOutGraph out; the lock is in CGraphvizShim
 // SVG/       elements that can only be spelt as allowed, colours, geometry, ids
 // Text/      cleaning, measuring, wrapping and cutting text; numbers in words of a language
 //

@@ -14,7 +14,7 @@ public enum ArticleCheck {
   ) -> [String] {
     var problems: [String] = []
     let names = Set(SVGName.allCases.map(\.rawValue))
-    let attributes = Set(SVGAttribute.allCases.map(\.rawValue))
+    let attributes = Set(SVGAttribute.allCases.map(\.name))
     for element in reader.elements {
       if !names.contains(element.name) { problems.append("element \(element.name)") }
       for (key, value) in element.attributes {

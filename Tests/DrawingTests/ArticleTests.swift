@@ -26,7 +26,7 @@ struct ArticleTests {
     let svg = try Examples.svg(name, width)
     let reader = try #require(SVGReader(svg))
     let names = Set(SVGName.allCases.map(\.rawValue))
-    let attributes = Set(SVGAttribute.allCases.map(\.rawValue))
+    let attributes = Set(SVGAttribute.allCases.map(\.name))
     for element in reader.elements {
       #expect(names.contains(element.name))
       #expect(attributes.isSuperset(of: element.attributes.keys), "\(element.attributes)")

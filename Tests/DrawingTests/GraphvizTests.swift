@@ -3,25 +3,29 @@ import Testing
 
 @Suite("Graphviz")
 struct GraphvizTests {
+  private static let one = "digraph g { a [comment=0, fixedsize=true, width=1] }"
+
   @Test("Broken DOT gives an error that says what is wrong, and the next graph still works")
   func broken() throws {
     for dot in ["digraph g { a -> ", "", "digraph \"g { a }", "digraph g { a [label=<<b>x]; }"] {
       let error = #expect(throws: GraphvizError.self) {
-        try GraphvizRendering(dot: dot, format: .plain)
+        try GraphvizLayout(dot: dot, cells: 1, curves: 0)
       }
       guard case .unreadable(let message) = error else {
         Issue.record("\(String(describing: error))")
         continue
       }
       if !dot.isEmpty { #expect(message.contains("Error")) }
-      #expect(try GraphvizRendering(dot: "digraph g { a }", format: .plain).text.contains("node a"))
+      let next = try GraphvizLayout(dot: Self.one, cells: 1, curves: 0)
+      #expect(next.cells.map(\.width) == [72])
     }
   }
 
   @Test("Bad HTML is an error although Graphviz returns success")
   func badHTML() {
     let error = #expect(throws: GraphvizError.self) {
-      try GraphvizRendering(dot: "digraph g { a [label=<<TABLE><TR>x</TABLE>>] }", format: .svg)
+      try GraphvizLayout(
+        dot: "digraph g { a [comment=0, label=<<TABLE><TR>x</TABLE>>] }", cells: 1, curves: 0)
     }
     guard case .reported(let message) = error else {
       Issue.record("\(String(describing: error))")
@@ -30,16 +34,33 @@ struct GraphvizTests {
     #expect(message.contains("Error"))
   }
 
-  @Test("An unknown colour, which Graphviz calls a success, comes back as a warning")
-  func warnings() throws {
-    let dot = "digraph g { a [style=filled, fillcolor=nosuchcolour] }"
-    #expect(try GraphvizRendering(dot: dot, format: .svg).warnings.contains("nosuchcolour"))
+  @Test("What Graphviz only warns of is an error: the picture would not be what was asked")
+  func warnings() {
+    let dot = "digraph g { a [comment=0, width=1, height=1, fixedsize=true, label=\"long long\"] }"
+    let narrow = dot.replacing("width=1, height=1", with: "width=0.1, height=0.1")
+    #expect(throws: Never.self) { try GraphvizLayout(dot: dot, cells: 1, curves: 0) }
+    let error = #expect(throws: GraphvizError.self) {
+      try GraphvizLayout(dot: narrow, cells: 1, curves: 0)
+    }
+    guard case .reported(let message) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(message.contains("too small for label"))
+  }
+
+  @Test("A node that was promised and is not there is an error")
+  func incomplete() {
+    let error = #expect(throws: GraphvizError.self) {
+      try GraphvizLayout(dot: Self.one, cells: 2, curves: 0)
+    }
+    #expect(error == .incomplete(Self.one))
   }
 
   @Test("A zero byte is refused before it can cut the graph short")
   func zero() {
     #expect(throws: GraphvizError.zeroByte) {
-      try GraphvizRendering(dot: "digraph g { a }\u{0} rubbish", format: .plain)
+      try GraphvizLayout(dot: "digraph g { a }\u{0} rubbish", cells: 1, curves: 0)
     }
   }
 
@@ -63,16 +84,16 @@ struct GraphvizTests {
     #expect(laidOut.edges.allSatisfy { $0.spline.count >= 4 && $0.spline.count % 3 == 1 })
   }
 
-  @Test("Every engine writes the same bytes twice", arguments: GraphvizEngine.allCases)
+  @Test("Every engine puts everything in the same place twice", arguments: GraphvizEngine.allCases)
   func engines(engine: GraphvizEngine) throws {
-    func dot(_ order: [Int]) -> String {
+    func graph(_ order: [Int]) -> DOTGraph {
       var graph = DOTGraph(name: "g", attributes: ["start": .number(7)])
       for node in order { graph.addEdge(from: "n\(node)", to: "n\(node * 7 % 20)") }
-      return graph.text
+      return graph
     }
-    let one = try GraphvizRendering(dot: dot(Array(0..<20)), engine: engine, format: .xdot)
-    let other = try GraphvizRendering(dot: dot((0..<20).reversed()), engine: engine, format: .xdot)
-    #expect(one == other)
+    let one = try graph(Array(0..<20)).laidOut(by: engine)
+    #expect(try one == graph((0..<20).reversed()).laidOut(by: engine))
+    #expect(one.edges.count == 20 && one.nodes.count == 20)
   }
 
   @Test("Many threads at once each get their own answer")
@@ -81,10 +102,11 @@ struct GraphvizTests {
       for index in 0..<40 {
         group.addTask {
           if index % 4 == 3 {
-            return (try? GraphvizRendering(dot: "digraph {", format: .plain)) == nil
+            return (try? GraphvizLayout(dot: "digraph {", cells: 0, curves: 0)) == nil
           }
-          let dot = "digraph g { a -> own\(index) }"
-          return try GraphvizRendering(dot: dot, format: .plain).text.contains("own\(index) ")
+          let width = Double(index + 1)
+          let dot = "digraph g { a [comment=0, label=\"\", width=\(width)] }"
+          return try GraphvizLayout(dot: dot, cells: 1, curves: 0).cells[0].width == width * 72
         }
       }
       for try await answer in group { #expect(answer) }

@@ -77,6 +77,17 @@ struct DrawTests {
     #expect(try files(folder).isEmpty)
   }
 
+  @Test(
+    "A filter that leaves nobody is named, whatever the figure", arguments: SameBytesTests.figures)
+  func emptyFilter(figure: [String]) throws {
+    let folder = try Program.folder()
+    let result = try draw(
+      figure, ["--sector", "hospital", "--country", "ZZ", "--quiet"], folder: folder)
+    #expect(result.code == 66, "\(figure)")
+    #expect(result.messages.contains("--country ZZ"), "\(result.messages)")
+    #expect(try files(folder).isEmpty)
+  }
+
   @Test("When Graphviz fails, its message and its input are kept and nothing is half-written")
   func graphvizFails() throws {
     let folder = try Program.folder()

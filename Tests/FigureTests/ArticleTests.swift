@@ -36,7 +36,7 @@ struct ArticleTests {
     }
     let column = try #require(lines.first?.firstIndex(of: "mark"))
     let marks = Set(lines.dropFirst().compactMap { $0.count > column ? String($0[column]) : nil })
-      .subtracting([""]).filter { $0.hasPrefix(name + "-") }
+      .subtracting([""]).filter { $0.hasPrefix(figure.name + "-") }
     #expect(marks.count > 3)
     for mark in marks { #expect(pictures.contains("id=\"\(mark)\""), "\(mark)") }
   }

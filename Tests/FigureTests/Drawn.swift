@@ -8,6 +8,7 @@ import LinchpinReporting
 enum Drawn {
   static let names = [
     "flow", "card", "chokepoints", "whatif", "migration", "ownership", "grid", "graph",
+    "chokepoints by sector",
   ]
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -63,6 +64,9 @@ enum Drawn {
     case "chokepoints":
       return try Figure.chokepoints(
         Chokepoint.ranked(graph(), kinds: [.provider]), assessment, options)
+    case "chokepoints by sector":
+      return try Figure.chokepoints(
+        Chokepoint.ranked(graph(), kinds: [.provider]), assessment, by: .sector, options)
     case "whatif":
       let graph = graph()
       let stopped = [graph.find(.provider, "cumulus-cloud") ?? graph.find(.provider, supplier)]

@@ -19,7 +19,7 @@ struct HostileInputTests {
   /// Forty organisations of one name pattern in a sector of that name, half of them elsewhere.
   private func snapshot(
     _ name: String, count: Int = 40,
-    mail: (Int) -> String = {
+    mail: (Int) -> String? = {
       $0 % 2 == 0 ? "x.mx.cumulus.example" : "mx1.mx.dijkpost.example"
     }
   ) throws -> Snapshot {
@@ -32,7 +32,8 @@ struct HostileInputTests {
       let record: [String: Any] = [
         "domain": "body\(number).example", "org": "o\(number)",
         "organisationName": "\(name) \(number)", "sector": number % 3 == 0 ? name : "plain",
-        "country": "XL", "mx": [["host": mail(number), "preference": 0]],
+        "country": "XL",
+        "mx": mail(number).map { [["host": $0, "preference": 0]] } ?? [],
         "ns": [["host": "ns1.ns.tulpweb.example"]], "ts": 1_788_912_000,
       ]
       let data = try JSONSerialization.data(withJSONObject: record, options: [.sortedKeys])
@@ -82,17 +83,32 @@ struct HostileInputTests {
     let table = try Drawn.file(
       "flow.csv", of: Drawn.figure("flow", Drawn.options(.en), snapshot: snapshot))
     #expect(table.contains("provider:dijkpost,Dijkpost,,1,2500,0.0004"))
+    let bars = try Drawn.file(
+      "chokepoints-960.svg",
+      of: Drawn.figure("chokepoints", Drawn.options(.en), snapshot: snapshot))
+    #expect(bars.contains("1 · &lt;0.1%") && bars.contains("2,499 · &gt;99.9%"))
+  }
+
+  @Test(
+    "A sector of which nobody uses anything is drawn, and stands at nought", arguments: Drawn.names)
+  func emptySector(name: String) throws {
+    let snapshot = try snapshot(
+      "Nobody", mail: { $0 % 3 == 0 ? nil : "x.mx.cumulus.example" })
+    try check(name, snapshot, "a sector of zero")
+    guard name == "grid" else { return }
+    let table = try Drawn.file(
+      "grid.csv", of: Drawn.figure(name, Drawn.options(.en), snapshot: snapshot))
+    #expect(table.contains("panel uses,value:Nobody,Nobody,Cumulus Mail,0,14,"))
   }
 
   @Test("Five thousand providers are folded until the figure can be read")
   func manyProviders() throws {
     let snapshot = try snapshot(
       "Many", count: 5000, mail: { "mail.host\($0).provider\($0).example" })
-    for name in ["flow", "migration", "graph", "whatif"] {
-      try check(name, snapshot, "5,000 providers")
-    }
+    for name in Drawn.names { try check(name, snapshot, "5,000 providers") }
     let figure = try Drawn.figure("flow", Drawn.options(.en), snapshot: snapshot)
     #expect(figure.folded.contains("Provider: 5000"))
+    #expect(try Drawn.file("flow-960.svg", of: figure).contains("Other (5,000)"))
   }
 
   @Test("Nothing left is an error that says what to do", arguments: ["flow", "grid", "migration"])

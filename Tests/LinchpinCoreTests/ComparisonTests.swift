@@ -40,6 +40,23 @@ struct ComparisonTests {
     #expect(found.organisations.added == ["c.example", "d.example"])
   }
 
+  @Test("A body that was measured before it was listed has neither gone nor come")
+  func listedLater() {
+    let town = Organisation(id: "Town, NY", name: "Town", sector: "", country: "US", region: "NY")
+    let mail = Stated.mx("x.localmail.example")
+    let unlisted = Snapshot.stated([Given("town.example", [mail])])
+    let listed = Snapshot.stated(
+      [Given("town.example", [mail])], listed: [(town, ["town.example"])])
+    for (before, after) in [(unlisted, listed), (listed, unlisted)] {
+      let terms = ComparisonTerms(before, after, under: Sample.rules, options: .init())
+      let found = Comparison(before, after, terms)
+      #expect(found.organisations.added.isEmpty && found.organisations.removed.isEmpty)
+      let migration = found.migration(of: .mailExchange, terms)
+      #expect(migration.of == 1 && migration.stayed == 1)
+      #expect(migration.came == 0 && migration.left == 0)
+    }
+  }
+
   @Test("Moves say whether a provider is new, gone, added or dropped, or took over")
   func kinds() {
     #expect(

@@ -1,9 +1,12 @@
 extension BarChart {
+  /// The least room for names beside their bars; with less they stand above them.
+  private static let narrowest = 400.0
+
   public func body(in context: inout DrawingContext) -> ChartBody {
-    let isStacked = context.figureWidth == .narrow
+    let isStacked = context.width < Self.narrowest
     let size = context.type.label
     let values = rows.map {
-      TextFitting.truncated($0.valueText, to: context.width * 0.34, size: size, weight: .bold)
+      TextFitting.truncated($0.valueText, to: context.width * 0.5, size: size, weight: .bold)
     }
     let valueRoom = TextFitting.widest(values, size: size, weight: .bold) + 8
     let labelRoom = isStacked ? context.width : context.width * 0.32
@@ -53,18 +56,7 @@ extension BarChart {
       var piece = frame
       piece.x = x
       piece.width = max(segment.value * scale, 1)
-      if segment.pattern == .hatched {
-        // A stroke is half outside its shape; drawn inside, the bar keeps its length.
-        let inner = Rectangle(
-          x: piece.x + 0.5, y: piece.y + 0.5, width: max(piece.width - 1, 0.5),
-          height: piece.height - 1)
-        elements.append(
-          .rectangle(inner, fill: row.hue.mark)
-            .with(.fill, context.fill(row.hue, .hatched))
-            .stroked(row.hue.mark, width: 1))
-      } else {
-        elements.append(.rectangle(piece, fill: row.hue.mark))
-      }
+      elements.append(context.mark(piece, segment.hue ?? row.hue, segment.pattern, radius: 0))
       x += piece.width
     }
     return (elements, x)

@@ -3,10 +3,13 @@ public struct BarChart: Chart, Hashable {
   public struct Segment: Sendable, Hashable {
     public var value: Double
     public var pattern: MarkPattern
+    /// Its row's where nil.
+    public var hue: Hue?
 
-    public init(_ value: Double, _ pattern: MarkPattern = .solid) {
+    public init(_ value: Double, _ pattern: MarkPattern = .solid, hue: Hue? = nil) {
       self.value = value
       self.pattern = pattern
+      self.hue = hue
     }
   }
 

@@ -23,7 +23,7 @@ struct BoxText {
     let inner = width - 2 * Self.padding
     titles = TextFitting.wrapped(
       box.title, to: inner - reserved, size: Self.titleSize, weight: .bold,
-      maxLines: titleOnly ? 1 : 4)
+      maxLines: titleOnly ? 1 : 6)
     lines =
       titleOnly
       ? []
@@ -42,6 +42,15 @@ struct BoxText {
     let title = TextMeasure.width(box.title.cleaned, size: Self.titleSize, weight: .bold)
     let lines = TextFitting.widest(box.lines.map(\.cleaned), size: Self.lineSize)
     return (max(title, lines) + 2 * padding).rounded(.up)
+  }
+
+  /// The width at which no word would be broken but at a joint such as `.` or `-`.
+  static func leastWidth(of box: LayeredChart.Box) -> Double {
+    func widest(_ text: String, _ size: Double, _ weight: FontWeight) -> Double {
+      TextFitting.widest(WordBreak.pieces(of: text.cleaned), size: size, weight: weight)
+    }
+    let lines = box.lines.map { widest($0, lineSize, .regular) }.max() ?? 0
+    return (max(widest(box.title, titleSize, .bold), lines) + 2 * padding).rounded(.up)
   }
 
   func elements(at origin: Point, theme: Theme) -> [SVGElement] {

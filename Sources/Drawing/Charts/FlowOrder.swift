@@ -6,6 +6,8 @@ struct FlowOrder {
   private(set) var columns: [[FlowChart.Cell]]
   private let outgoing: [String: [FlowChart.Link]]
   private let incoming: [String: [FlowChart.Link]]
+  /// The place of each cell in its column.
+  private(set) var ranks: [String: Int] = [:]
 
   init(_ chart: FlowChart, centres: [String: Double]) {
     outgoing = Dictionary(grouping: chart.links, by: \.from)
@@ -17,6 +19,9 @@ struct FlowOrder {
       columns = columns.map { cells in
         cells.filter { $0.place == .free }.reversed() + cells.filter { $0.place == .last }
       }
+    }
+    for cells in columns {
+      for (place, cell) in cells.enumerated() { ranks[cell.key] = place }
     }
     improve()
   }
@@ -57,6 +62,7 @@ struct FlowOrder {
           let other = columns[column][lower].key
           if crossing(one, above: other) > crossing(other, above: one) * (1 + 1e-9) {
             columns[column].swapAt(upper, lower)
+            (ranks[one], ranks[other]) = (lower, upper)
             changed = true
           }
         }
@@ -67,23 +73,14 @@ struct FlowOrder {
 
   /// The products of the values that cross when one cell stands just above another.
   private func crossing(_ upper: String, above lower: String) -> Double {
-    let ranks = self.ranks
     var area = 0.0
     for (links, far) in [(outgoing, \FlowChart.Link.to), (incoming, \FlowChart.Link.from)] {
+      let below = (links[lower] ?? []).map { (ranks[$0[keyPath: far], default: 0], $0.value) }
       for one in links[upper] ?? [] {
-        for other in links[lower] ?? []
-        where ranks[one[keyPath: far], default: 0] > ranks[other[keyPath: far], default: 0] {
-          area += one.value * other.value
-        }
+        let place = ranks[one[keyPath: far], default: 0]
+        for (other, value) in below where place > other { area += one.value * value }
       }
     }
     return area
-  }
-
-  /// The place of each cell in its column.
-  var ranks: [String: Int] {
-    Dictionary(
-      columns.flatMap { $0.enumerated().map { ($0.element.key, $0.offset) } },
-      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -19,14 +19,17 @@ struct FlowPicture {
   private(set) var layouts: [String] = []
 
   private static let gap = 12.0
+  private static let fewest = 70.0
 
   init(_ chart: FlowChart, _ context: DrawingContext) throws(DrawingError) {
     self.chart = chart
     let values = Self.values(chart)
     let sums = chart.columns.map { $0.cells.reduce(0) { $0 + (values[$1.key] ?? 0) } }
     guard let largest = sums.max(), largest > 0 else { throw .empty }
-    let bars = context.figureWidth == .wide ? 400.0 : context.figureWidth == .medium ? 380 : 400
-    scale = bars / largest
+    let tallest = context.figureWidth == .medium ? 380.0 : 400
+    // A handful of cells would else be walls of colour.
+    let most = chart.columns.map(\.cells.count).max() ?? 1
+    scale = min(tallest, Self.fewest * Double(most)) / largest
     sides = try FlowColumn.columns(of: chart, context)
 
     var slots: [String: Slot] = [:]

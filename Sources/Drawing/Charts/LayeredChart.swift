@@ -92,11 +92,15 @@ public struct LayeredChart: Chart, Hashable {
   }
 
   public func body(in context: inout DrawingContext) throws(DrawingError) -> ChartBody {
-    if let columns = LayeredColumns(boxes, self.columns.count, width: context.width, context) {
-      return try LayeredPicture(self, columns, &context).body(in: &context)
-    }
-    if let trunk = TrunkPicture(self, context) {
-      return try trunk.body(in: &context)
+    for keepsWords in [true, false] {
+      if let columns = LayeredColumns(
+        boxes, self.columns.count, width: context.width, keepsWords: keepsWords, context)
+      {
+        return try LayeredPicture(self, columns, &context).body(in: &context)
+      }
+      if let trunk = TrunkPicture(self, keepsWords: keepsWords, context) {
+        return try trunk.body(in: &context)
+      }
     }
     return TreePicture(self, context).body(in: &context)
   }

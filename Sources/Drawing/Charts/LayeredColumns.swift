@@ -9,9 +9,11 @@ struct LayeredColumns {
   private static let narrowest = 104.0
 
   /// Every column gets what its text asks for, but none more than a common limit that makes
-  /// them fit; what is left over goes into the gaps, then into the boxes.
+  /// them fit; what is left over goes into the gaps, then into the boxes. Nothing if they do not
+  /// fit, or if `keepsWords` and a word would have to be broken.
   init?(
-    _ boxes: [LayeredChart.Box], _ count: Int, width: Double, _ context: DrawingContext
+    _ boxes: [LayeredChart.Box], _ count: Int, width: Double, keepsWords: Bool,
+    _ context: DrawingContext
   ) {
     var natural = [Double](repeating: 0, count: count)
     for box in boxes {
@@ -25,6 +27,9 @@ struct LayeredColumns {
     if limit < Self.narrowest, used.contains(where: { $0 > limit }) { return nil }
 
     let fitted = natural.map { min($0, limit) }
+    if keepsWords, boxes.contains(where: { BoxText.leastWidth(of: $0) > fitted[$0.column] }) {
+      return nil
+    }
     let left = width - fitted.reduce(0, +)
     extent = width
     gap = gaps == 0 ? 0 : min(left / gaps, width * 0.16)

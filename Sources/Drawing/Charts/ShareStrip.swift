@@ -113,13 +113,14 @@ public struct ShareStrip: Chart {
 extension DrawingContext {
   /// A filled rectangle in the pattern of its mark; an outline is drawn inside, so that nothing
   /// looks larger than it is.
-  mutating func mark(_ frame: Rectangle, _ hue: Hue, _ pattern: MarkPattern) -> SVGElement {
-    if pattern == .solid { return .rectangle(frame, fill: hue.mark, radius: 1.5) }
+  mutating func mark(
+    _ frame: Rectangle, _ hue: Hue, _ pattern: MarkPattern, radius: Double = 1.5
+  ) -> SVGElement {
+    if pattern == .solid { return .rectangle(frame, fill: hue.mark, radius: radius) }
     let inner = Rectangle(
       x: frame.x + 0.5, y: frame.y + 0.5, width: max(frame.width - 1, 0.5),
       height: frame.height - 1)
-    let fill = pattern == .open ? theme.ground.hex : self.fill(hue, pattern)
-    return .rectangle(inner, fill: hue.mark, radius: 1.5).with(.fill, fill)
+    return .rectangle(inner, fill: hue.mark, radius: radius).with(.fill, fill(hue, pattern))
       .stroked(hue.mark, width: 1)
   }
 }

@@ -13,7 +13,7 @@ struct TrunkPicture {
 
   /// Nothing if several boxes come first, if they lead past the second column, or if the rest
   /// does not fit either; on a telephone a tree always reads better.
-  init?(_ whole: LayeredChart, _ context: DrawingContext) {
+  init?(_ whole: LayeredChart, keepsWords: Bool, _ context: DrawingContext) {
     guard context.figureWidth != .narrow, let root = whole.boxes.first else { return nil }
     let rest = whole.boxes.dropFirst()
     guard let second = rest.first, second.column > root.column else { return nil }
@@ -28,7 +28,7 @@ struct TrunkPicture {
     let boxes = Array(rest)
     guard
       let columns = LayeredColumns(
-        boxes, count, width: context.width - Self.indent, context),
+        boxes, count, width: context.width - Self.indent, keepsWords: keepsWords, context),
       let chart = try? LayeredChart(
         columns: whole.columns, boxes: boxes,
         links: whole.links.filter { $0.from != root.key })

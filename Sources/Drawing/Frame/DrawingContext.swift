@@ -16,8 +16,10 @@ public struct DrawingContext: Sendable {
     self.identifiers = SVGIdentifiers(prefix: prefix)
   }
 
+  /// What a part of a chart may use, where it stands beside others.
+  var room: Double?
   /// The width a chart may use.
-  public var width: Double { figureWidth.content }
+  public var width: Double { room ?? figureWidth.content }
 
   /// The fill of a mark in a pattern, shared among marks of one hue.
   public mutating func fill(_ hue: Hue, _ pattern: MarkPattern) -> String {

@@ -56,17 +56,20 @@ struct PageColumn {
     var x = left
     for entry in legend {
       let room = context.width - entry.swatchWidth - 8
-      let label = TextFitting.truncated(entry.label, to: room, size: size)
-      let width = entry.swatchWidth + 8 + TextMeasure.width(label, size: size)
+      let lines = TextFitting.wrapped(entry.label, to: room, size: size)
+      let width = entry.swatchWidth + 8 + TextFitting.widest(lines, size: size)
       if x > left, x + width > left + context.width {
         x = left
         y += height
       }
       elements += context.swatch(entry, at: Point(x, y + height / 2))
-      elements.append(
-        .text(
-          label, at: Point(x + entry.swatchWidth + 8, y + height / 2 + size * 0.35), size: size,
-          colour: context.theme.ink))
+      for (place, line) in lines.enumerated() {
+        if place > 0 { y += size * 1.35 }
+        elements.append(
+          .text(
+            line, at: Point(x + entry.swatchWidth + 8, y + height / 2 + size * 0.35), size: size,
+            colour: context.theme.ink))
+      }
       x += width + 22
     }
     if !legend.isEmpty { y += height + 14 }
@@ -91,13 +94,11 @@ struct PageColumn {
         label + " " + note.text, to: min(context.width, 860) - extra, size: size)
       for (index, line) in lines.enumerated() {
         let baseline = Point(left, y + 12.5)
-        let hasLabel = index == 0 && !label.isEmpty && line.hasPrefix(label + " ")
+        let hasLabel = index == 0 && !label.isEmpty && line.hasPrefix(label)
+        let rest = hasLabel ? line.dropFirst(label.count + 1) : line[...]
         let runs =
-          hasLabel
-          ? [
-            TextRun(label, weight: .bold, colour: context.theme.softInk),
-            TextRun(String(line.dropFirst(label.count + 1)), colour: context.theme.faintInk),
-          ] : [TextRun(line, colour: context.theme.faintInk)]
+          (hasLabel ? [TextRun(label, weight: .bold, colour: context.theme.softInk)] : [])
+          + (rest.isEmpty ? [] : [TextRun(String(rest), colour: context.theme.faintInk)])
         elements.append(.text(runs, at: baseline, size: size))
         y += 17
       }

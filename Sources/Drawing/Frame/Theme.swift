@@ -67,7 +67,7 @@ extension SVGElement {
     if theme == .light { return self }
     var copy = self
     for attribute in [SVGAttribute.fill, .stroke] {
-      guard let value = attributes[attribute], let colour = Colour(hex: value) else { continue }
+      guard let value = self[attribute], let colour = Colour(hex: value) else { continue }
       copy = copy.with(attribute, theme.shown(colour))
     }
     copy.children = copy.children.map { $0.recoloured(theme) }

@@ -18,6 +18,8 @@ public enum DOTValue: Sendable, Hashable {
 
   /// Graphviz reads `\N` and `\l` as commands and `&…;` as entities, even inside quotes.
   static func escaped(_ text: String) -> String {
+    let special: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "&")]
+    if !text.utf8.contains(where: special.contains) { return text }
     var output = ""
     for scalar in text.unicodeScalars {
       switch scalar {

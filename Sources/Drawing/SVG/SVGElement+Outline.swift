@@ -10,15 +10,15 @@ extension SVGElement {
   }
 
   private func outlinedLine(with font: OutlineFont) -> SVGElement {
-    let size = attributes[.fontSize].flatMap { Double($0) } ?? 12
-    let runs = runs(colour: attributes[.fill] ?? Palette.ink.hex, weight: .regular)
+    let size = self[.fontSize].flatMap { Double($0) } ?? 12
+    let runs = runs(colour: self[.fill] ?? Palette.ink.hex, weight: .regular)
     let width = runs.reduce(0) {
       $0 + font.line($1.text, size: size, weight: $1.weight, at: .zero).advance
     }
-    let place = TextAnchor(rawValue: attributes[.textAnchor] ?? "") ?? .start
+    let place = TextAnchor(rawValue: self[.textAnchor] ?? "") ?? .start
     let shift = place == .start ? 0 : place == .middle ? width / 2 : width
-    var x = (attributes[.x].flatMap { Double($0) } ?? 0) - shift
-    let y = attributes[.y].flatMap { Double($0) } ?? 0
+    var x = (self[.x].flatMap { Double($0) } ?? 0) - shift
+    let y = self[.y].flatMap { Double($0) } ?? 0
     let paths = runs.map { run in
       let line = font.line(run.text, size: size, weight: run.weight, at: Point(x, y))
       x += line.advance
@@ -30,8 +30,8 @@ extension SVGElement {
   private func runs(
     colour outer: String, weight: FontWeight
   ) -> [(text: String, colour: String, weight: FontWeight)] {
-    let colour = attributes[.fill] ?? outer
-    let own = attributes[.fontWeight].map { $0 == "700" ? FontWeight.bold : .regular } ?? weight
+    let colour = self[.fill] ?? outer
+    let own = self[.fontWeight].map { $0 == "700" ? FontWeight.bold : .regular } ?? weight
     let first = text.map { [(text: $0, colour: colour, weight: own)] } ?? []
     return first + children.flatMap { $0.runs(colour: colour, weight: own) }
   }

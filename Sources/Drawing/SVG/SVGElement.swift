@@ -1,29 +1,43 @@
 /// One element of a picture; only allowed names can be spelt.
 public struct SVGElement: Sendable, Hashable {
   public let name: SVGName
-  public private(set) var attributes: [SVGAttribute: String]
+  /// In the order they are written in, each once.
+  private(set) var attributes: [Attribute] = []
   public var children: [SVGElement]
   /// Character data, written before the children.
   public var text: String?
 
   public init(_ name: SVGName, children: [SVGElement] = [], text: String? = nil) {
     self.name = name
-    self.attributes = [:]
     self.children = children
     self.text = text
   }
 
-  public func with(_ attribute: SVGAttribute, _ value: String) -> SVGElement {
-    var copy = self
-    copy.attributes[attribute] = value
-    return copy
+  struct Attribute: Sendable, Hashable {
+    let name: SVGAttribute
+    var value: String
   }
 
-  public func with(_ attribute: SVGAttribute, _ value: Double) -> SVGElement {
+  public subscript(_ attribute: SVGAttribute) -> String? {
+    attributes.first { $0.name == attribute }?.value
+  }
+
+  public consuming func with(_ attribute: SVGAttribute, _ value: String) -> SVGElement {
+    let place = attributes.firstIndex { $0.name.rawValue >= attribute.rawValue }
+    if let place, attributes[place].name == attribute {
+      attributes[place].value = value
+    } else {
+      attributes.insert(
+        Attribute(name: attribute, value: value), at: place ?? attributes.endIndex)
+    }
+    return self
+  }
+
+  public consuming func with(_ attribute: SVGAttribute, _ value: Double) -> SVGElement {
     with(attribute, SVGNumber.text(value))
   }
 
-  public func with(_ attribute: SVGAttribute, _ colour: Colour) -> SVGElement {
+  public consuming func with(_ attribute: SVGAttribute, _ colour: Colour) -> SVGElement {
     with(attribute, colour.hex)
   }
 }

@@ -43,17 +43,19 @@ public struct SVGIdentifiers: Sendable {
 
   /// Lower-case letters, digits and single hyphens.
   static func slug(_ key: String) -> String {
-    var slug = ""
-    for scalar in key.unicodeScalars {
-      if slug.utf8.count >= longest { break }
-      switch scalar {
-      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
-      case "A"..."Z": slug += String(scalar).lowercased()
-      default: if let last = slug.last, last != "-" { slug += "-" }
+    let hyphen = UInt8(ascii: "-")
+    var slug: [UInt8] = []
+    for byte in key.utf8 {
+      if slug.count >= longest { break }
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        slug.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+      default: if let last = slug.last, last != hyphen { slug.append(hyphen) }
       }
     }
-    while slug.last == "-" { slug.removeLast() }
-    return slug
+    while slug.last == hyphen { slug.removeLast() }
+    return String(decoding: slug, as: UTF8.self)
   }
 
   /// FNV-1a, 32 bits.

@@ -4,9 +4,12 @@ enum SVGNumber {
     guard value.isFinite, value.magnitude < 1e9 else { return "0" }
     let hundredths = Int((value * 100).rounded())
     let (whole, part) = Int(hundredths.magnitude).quotientAndRemainder(dividingBy: 100)
-    let sign = hundredths < 0 ? "-" : ""
-    if part == 0 { return "\(sign)\(whole)" }
-    if part % 10 == 0 { return "\(sign)\(whole).\(part / 10)" }
-    return "\(sign)\(whole).\(part < 10 ? "0" : "")\(part)"
+    var text = hundredths < 0 ? "-" : ""
+    text += String(whole)
+    if part > 0 {
+      text += part < 10 ? ".0" : "."
+      text += String(part % 10 == 0 ? part / 10 : part)
+    }
+    return text
   }
 }

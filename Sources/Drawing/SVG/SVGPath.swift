@@ -20,7 +20,13 @@ public struct SVGPath: Sendable, Hashable {
 
   private mutating func append(_ command: String, _ points: [Point]) {
     data += command
-    data += points.map { "\(SVGNumber.text($0.x)) \(SVGNumber.text($0.y))" }
-      .joined(separator: " ")
+    var separator = ""
+    for point in points {
+      data += separator
+      data += SVGNumber.text(point.x)
+      data += " "
+      data += SVGNumber.text(point.y)
+      separator = " "
+    }
   }
 }

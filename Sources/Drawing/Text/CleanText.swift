@@ -8,6 +8,10 @@ public struct CleanText: Sendable, Hashable {
 
   /// Keeps at most `limit` characters' worth of scalars. Complexity: O(min(scalars, limit)).
   public init(_ raw: String, limit: Int = 4000) {
+    if Self.isClean(raw, limit) {
+      string = raw
+      return
+    }
     var kept = String.UnicodeScalarView()
     var count = 0
     var marks = 0
@@ -35,6 +39,18 @@ public struct CleanText: Sendable, Hashable {
       if count >= limit { break }
     }
     string = String(kept)
+  }
+
+  /// Whether nothing of the text would go: printable ASCII with single spaces inside.
+  private static func isClean(_ raw: String, _ limit: Int) -> Bool {
+    var wasSpace = true
+    var count = 0
+    for byte in raw.utf8 {
+      if byte < 0x20 || byte > 0x7E || (byte == 0x20 && wasSpace) { return false }
+      wasSpace = byte == 0x20
+      count += 1
+    }
+    return count <= limit && (!wasSpace || count == 0)
   }
 
   private enum Kind { case dropped, space, mark, printable }

@@ -31,15 +31,24 @@ public final class OutlineFont: Sendable {
     "/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/opt/homebrew/share/fonts",
   ]
 
-  /// The outline of a line of text from a point, in the first font that has all its glyphs.
+  /// The outline of a line of text from a point, each stretch of one direction in the first font
+  /// that has all its glyphs.
   func line(
     _ text: String, size: Double, weight: FontWeight, at origin: Point
   ) -> (path: String, advance: Double) {
     let faces = weight == .bold ? bold : regular
-    for face in faces.dropLast() {
-      if let line = face.line(text, size: size, at: origin, acceptsGaps: false) { return line }
+    var path = ""
+    var advance = 0.0
+    for stretch in TextDirection.stretches(of: text) {
+      let start = Point(origin.x + advance, origin.y)
+      let drawn =
+        faces.dropLast().lazy.compactMap {
+          $0.line(stretch, size: size, at: start, acceptsGaps: false)
+        }.first ?? faces.last?.line(stretch, size: size, at: start, acceptsGaps: true)
+      path += drawn?.path ?? ""
+      advance += drawn?.advance ?? 0
     }
-    return faces.last?.line(text, size: size, at: origin, acceptsGaps: true) ?? ("", 0)
+    return (path, advance)
   }
 }
 
@@ -77,11 +86,13 @@ private final class FontFace: @unchecked Sendable {
 
   /// Nothing if a glyph is missing and gaps are not accepted.
   func line(
-    _ text: String, size: Double, at origin: Point, acceptsGaps: Bool
+    _ stretch: TextDirection.Stretch, size: Double, at origin: Point, acceptsGaps: Bool
   ) -> (path: String, advance: Double)? {
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
-    hb_buffer_add_utf8(buffer, text, -1, 0, -1)
+    hb_buffer_add_utf8(buffer, stretch.text, -1, 0, -1)
+    hb_buffer_set_direction(
+      buffer, stretch.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     hb_buffer_guess_segment_properties(buffer)
     hb_shape(font, buffer, nil, 0)
     var count: UInt32 = 0

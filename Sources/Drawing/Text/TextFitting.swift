@@ -27,7 +27,8 @@ public enum TextFitting {
     var lines: [String] = []
     var rest = raw.cleaned[...]
     while !rest.isEmpty {
-      if TextMeasure.width(String(rest), size: size, weight: weight) <= width {
+      let fitting = prefix(of: rest, within: width, size, weight)
+      if fitting.endIndex == rest.endIndex {
         lines.append(String(rest).trimmedEnd)
         break
       }
@@ -35,7 +36,7 @@ public enum TextFitting {
         lines.append(truncated(String(rest), to: width, size: size, weight: weight))
         break
       }
-      let (line, end) = firstLine(of: rest, within: width, size, weight)
+      let (line, end) = firstLine(of: rest, fitting, within: width, size, weight)
       lines.append(line.trimmedEnd)
       rest = rest[end...].drop { $0 == " " }
     }
@@ -66,20 +67,32 @@ public enum TextFitting {
     of text: Substring, within width: Double, _ size: Double, _ weight: FontWeight
   ) -> Substring {
     var end = text.startIndex
-    var used = 0.0
+    var thousandths = 0
+    // Most text is ASCII, where a byte is a character as long as no mark follows it.
+    let bytes = text.utf8
+    while end < text.endIndex, bytes[end] < 0x80 {
+      let next = bytes.index(after: end)
+      if next < text.endIndex, bytes[next] >= 0x80 { break }
+      thousandths += TextMeasure.advance(Unicode.Scalar(bytes[end]), weight)
+      if Double(thousandths) * size / 1000 > width { return text[..<end] }
+      end = next
+    }
     while end < text.endIndex {
-      used += TextMeasure.width(String(text[end]), size: size, weight: weight)
-      if used > width { break }
-      end = text.index(after: end)
+      let next = text.index(after: end)
+      for scalar in text.unicodeScalars[end..<next] {
+        thousandths += TextMeasure.advance(scalar, weight)
+      }
+      if Double(thousandths) * size / 1000 > width { break }
+      end = next
     }
     return text[..<end]
   }
 
   /// The first line of text that does not fit on one, and where the next begins.
   private static func firstLine(
-    of text: Substring, within width: Double, _ size: Double, _ weight: FontWeight
+    of text: Substring, _ fitting: Substring, within width: Double, _ size: Double,
+    _ weight: FontWeight
   ) -> (line: String, end: String.Index) {
-    let fitting = prefix(of: text, within: width, size, weight)
     if fitting.endIndex < text.endIndex, text[fitting.endIndex] == " " {
       return (String(fitting), fitting.endIndex)
     }

@@ -8,9 +8,7 @@ enum WordBreak {
   static func place(
     in word: [Character], fitting: Int, hyphened: Int
   ) -> (kept: Int, hasHyphen: Bool) {
-    if let joint = word.prefix(fitting).lastIndex(where: { ".-/@_".contains($0) }) {
-      return (joint + 1, false)
-    }
+    if let joint = word.prefix(fitting).lastIndex(where: isJoint) { return (joint + 1, false) }
     let most = min(hyphened, word.count - 3)
     if word.count < 7 || most < 3 || !word.allSatisfy(isLatin) {
       return (max(fitting, 1), false)
@@ -21,6 +19,22 @@ enum WordBreak {
     }
     return (syllable ?? most, true)
   }
+
+  /// The stretches of a text that stay whole where it is broken without a hyphen.
+  static func pieces(of text: String) -> [String] {
+    var pieces = [""]
+    for character in text {
+      if character == " " {
+        pieces.append("")
+        continue
+      }
+      pieces[pieces.count - 1].append(character)
+      if isJoint(character) { pieces.append("") }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  private static func isJoint(_ character: Character) -> Bool { ".-/@_".contains(character) }
 
   /// Two letters that write one sound.
   private static let pairs: Set<String> = ["ch", "sh", "th", "ph", "ck", "wh", "qu"]

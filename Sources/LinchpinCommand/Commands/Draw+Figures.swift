@@ -23,8 +23,9 @@ extension Draw {
       return try Figure.card(assessment, focus: try organisation(in: loaded), options)
     case .chokepoints:
       return try Figure.chokepoints(
-        Chokepoint.ranked(try graph(includesHosts: false), kinds: [.provider]), assessment,
-        limit: top, options)
+        Chokepoint.ranked(
+          try graph(includesHosts: false), kinds: [.provider], by: counting.by ?? .sector),
+        assessment, limit: top, by: counting.by, options)
     case .whatif:
       try FailedThing.check(fail, counting)
       let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }

@@ -71,7 +71,7 @@ public struct ComparisonTerms: Sendable {
     asOfAfter = options.asOf ?? after.measured?.upperBound
     self.options = options
     self.scenario = scenario
-    self.successions = successions
+    self.successions = successions.joining(before, after)
   }
 
   /// Whether ownership on the two days differs under any of the rules.

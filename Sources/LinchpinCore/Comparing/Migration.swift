@@ -62,8 +62,25 @@ public struct Migration: Sendable, Equatable {
   /// Units of which any part moved.
   public var movers: Int
 
-  /// The parts that moved, in units.
-  public var moved: Double { bands.filter(\.isMove).reduce(0) { $0 + $1.size } }
+  /// The parts that moved, in units; with the four that follow, everybody.
+  public var moved: Double { sum(\.isMove) }
+  /// Known at both dates, and the same.
+  public var stayed: Double { sum { $0.from == $0.to && $0.from.isKnown } }
+  /// Not in the list of the earlier date.
+  public var came: Double { sum { $0.from == .notListed } }
+  /// Not in the list of the later date.
+  public var left: Double { sum { $0.to == .notListed } }
+  /// Listed at both, and at one of them not known to be served by anybody.
+  public var untold: Double {
+    sum { band in
+      [band.from, band.to].allSatisfy { $0 != .notListed }
+        && !(band.from.isKnown && band.to.isKnown)
+    }
+  }
+
+  private func sum(_ isCounted: (Band) -> Bool) -> Double {
+    bands.filter(isCounted).reduce(0) { $0 + $1.size }
+  }
 }
 
 extension Comparison {

@@ -42,3 +42,37 @@ public struct Successions: Sendable, Equatable {
     Dictionary(grouping: successors.keys) { successor(of: $0) }.mapValues { $0.sorted() }
   }
 }
+
+extension Successions {
+  /// With the domains that stand for themselves at one date, because no organisation lists them
+  /// there, joined to the organisation that lists them at the other: a body that was measured
+  /// before it was listed has neither gone nor come.
+  ///
+  /// Only where the organisation is not at both dates; else the domain joined one that was there.
+  /// - Complexity: O(organisations of both).
+  func joining(_ before: Snapshot, _ after: Snapshot) -> Successions {
+    var joined = self
+    for (placeholder, listed) in Self.listed(before, in: after)
+    where before.organisations.find(listed) == nil && successors[placeholder] == nil {
+      joined.successors[placeholder] = listed
+    }
+    for (placeholder, listed) in Self.listed(after, in: before)
+    where after.organisations.find(listed) == nil && successors[listed] == nil {
+      joined.successors[listed] = placeholder
+    }
+    return joined
+  }
+
+  /// Organisations that are nothing but a domain's name, and who lists that domain elsewhere.
+  private static func listed(
+    _ snapshot: Snapshot, in other: Snapshot
+  ) -> [(placeholder: String, listed: String)] {
+    snapshot.organisationIndices.compactMap { organisation in
+      let id = snapshot.organisations.id(organisation)
+      guard other.organisations.find(id) == nil, let domain = other.find(domain: id),
+        snapshot.domains(of: organisation).map({ snapshot.name(of: $0) }) == [id]
+      else { return nil }
+      return (id, other.organisations.id(other.organisation(of: domain)))
+    }
+  }
+}

@@ -5,6 +5,7 @@ struct UnitSignatures {
   struct Entry {
     /// Where the signatures of its domains lie, each once, ascending.
     fileprivate var members: Range<Int32>
+    /// Or another attribute the units are told apart by.
     var sector: NameID
     /// How many units are alike, and what they weigh together, in thousandths.
     var number = 0
@@ -21,12 +22,14 @@ struct UnitSignatures {
   private static let none: Int32 = -1
 
   /// - Complexity: O(domains), front to back through memory.
-  init(_ population: Population, _ signatures: DomainSignatures) {
+  init(
+    _ population: Population, _ signatures: DomainSignatures, by dimension: Dimension = .sector
+  ) {
     ofSingle = ContiguousArray(repeating: Self.none, count: signatures.signatures.count)
     let organisations = population.snapshot.organisations
     population.forEachUnit { unit in
       guard let first = unit.domains.first else { return }
-      let sector = organisations.word(.sector, unit.organisation)
+      let sector = organisations.word(dimension, unit.organisation)
       let weight = unit.thousandths
       if unit.domains.count == 1 {
         add(single: Int32(signatures.number(of: first)), sector, weight)

@@ -2,9 +2,13 @@ import Graphs
 
 extension Chokepoint {
   /// Every single point of failure of the given kinds, the widest reach first.
+  ///
+  /// - Parameter dimension: what `sectors` is cut by, if not by sector.
   /// - Complexity: one solution of all single points, then O(distinct units × their points).
-  public static func ranked(_ graph: DependencyGraph, kinds: [Node.Kind]) -> [Chokepoint] {
-    guard let blast = BlastRadius(graph) else { return [] }
+  public static func ranked(
+    _ graph: DependencyGraph, kinds: [Node.Kind], by dimension: Dimension = .sector
+  ) -> [Chokepoint] {
+    guard let blast = BlastRadius(graph, by: dimension) else { return [] }
     let units = graph.unitCount
     return graph.nodes.indices.compactMap { index -> Chokepoint? in
       let node = graph.nodes[index]
@@ -34,10 +38,10 @@ struct BlastRadius {
   private var byFunction: [(function: Function, counts: [Int])] = []
   private var bySector: [(sector: String, counts: [Int])] = []
 
-  init?(_ graph: DependencyGraph) {
+  init?(_ graph: DependencyGraph, by dimension: Dimension = .sector) {
     guard let population = graph.population, let signatures = graph.signatures else { return nil }
     let points = graph.failure.singlePoints()
-    let units = UnitSignatures(population, signatures)
+    let units = UnitSignatures(population, signatures, by: dimension)
     whole = points.reach(of: graph.targets(units, signatures))
     for function in Function.allCases where signatures.have(function) {
       let table = graph.targets(units, signatures, losing: function)

@@ -12,7 +12,7 @@ public struct Chokepoint: Sendable, Equatable {
   public var weight: Double
   /// Units losing a function, by function.
   public var functions: [Function: Int]
-  /// Units losing anything, by sector.
+  /// Units losing anything, by sector or by the dimension points were ranked by.
   public var sectors: [String: Int]
   /// All units of the population.
   public var of: Int

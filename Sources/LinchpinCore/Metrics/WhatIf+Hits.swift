@@ -12,7 +12,9 @@ extension WhatIf {
     /// The most units first.
     public var carriers: [Carrier] = []
     /// All units, by value.
-    public var values: [String: Int] = [:]
+    public var values: [String: Int] { states.mapValues { $0.values.reduce(0, +) } }
+    /// All units by value and by what becomes of them.
+    public var states: [String: [UnitState: Int]] = [:]
 
     public var directNumber: Int { direct.values.reduce(0, +) }
     public var indirectNumber: Int { carriers.reduce(0) { $0 + $1.number } }
@@ -48,8 +50,8 @@ struct HitCount {
   }
 
   /// Counts a unit among all of its value.
-  mutating func count(_ unit: DependencyGraph.Unit) {
-    hits.values[value(of: unit), default: 0] += 1
+  mutating func count(_ unit: DependencyGraph.Unit, _ state: UnitState) {
+    hits.states[value(of: unit), default: [:]][state, default: 0] += 1
   }
 
   /// Counts a unit that loses something.

@@ -91,7 +91,7 @@ extension WhatIf {
       result.units[state, default: 0] += 1
       result.sectors[graph.sector(of: unit), default: [:]][state, default: 0] += 1
       result.count(unit, graph, &states)
-      hits.count(unit)
+      hits.count(unit, state)
       guard let loss = losses.loss(of: unit) else { continue }
       result.lost.append(loss)
       if loss.isOnlyGateway { result.onlyGateway += 1 }

@@ -49,10 +49,14 @@ private struct CardPainter {
   private(set) var table = FigureTable("card")
   private(set) var services = 0
   private(set) var folded = ""
+  /// Suppliers without a box of their own.
+  private var foldedSuppliers = 0
   private var foreign: [String: Int] = [:]
   private var unknown = 0
+  /// Services at least one of whose suppliers is under no known law.
+  private var lawless = 0
   private var categories: Set<LawPalette.Category> = []
-  private var providers: [String: (box: LayeredChart.Box, count: Int, laws: [String])] = [:]
+  private var suppliers: [String: Supplier] = [:]
   private var laws: [String: LayeredChart.Box] = [:]
 
   private let assessment: Assessment
@@ -62,7 +66,14 @@ private struct CardPainter {
   private let detail: Bool
   private let isAnonymous: Bool
 
-  /// More services than this are not legible on one card.
+  /// One who serves, in whatever services.
+  private struct Supplier {
+    let name: String
+    let laws: [String]
+    var services: Set<String> = []
+  }
+
+  /// More services, or more suppliers, than this are not legible on one card.
   private static let largest = 12
 
   init(
@@ -83,7 +94,9 @@ private struct CardPainter {
     let domains = snapshot.domains(of: index).sorted {
       snapshot.name(of: $0) < snapshot.name(of: $1)
     }
-    let about = [entry.sector, entry.region].filter { !$0.isEmpty }.joined(separator: " · ")
+    let about = [entry.sector.isEmpty ? "" : words.value(entry.sector), entry.region].filter {
+      !$0.isEmpty
+    }.joined(separator: " · ")
     boxes.append(
       .init(
         key: "organisation", column: 0, title: entry.name,
@@ -133,73 +146,117 @@ private struct CardPainter {
       .init(
         key: key, column: 2, title: words.role(role), lines: lines, order: Int(role.rawValue)))
     links.append(.init(from: "domain:" + name, to: key, hasArrow: false))
-    let control = LegalControl(attribution.rules.catalogue, asOf: assessment.asOf)
-    var reached: Set<String> = []
-    for binding in bindings.prefix(4) {
-      let laws: [String]
-      let title: String
-      let id: String
-      switch binding.status {
-      case .attributed:
-        guard let number = binding.provider else { continue }
-        let provider = attribution.providers[number]
-        laws = attribution.laws(of: provider, control)
-        title = provider.name
-        id = "provider:" + provider.id
-      case .selfHosted:
-        let country = assessment.snapshot.organisations.country(index)
-        laws = country.isEmpty ? [] : [country]
-        title = words.ownServers
-        id = "own"
-      default:
-        laws = []
-        title = words.notKnown
-        id = "unknown:" + binding.status.label
-        unknown += 1
-      }
-      reached.formUnion(laws.filter { $0 != palette.home })
-      link(key, to: id, title: title, laws: laws)
+    var found: [String: Supplier] = [:]
+    for binding in bindings {
+      guard let (id, supplier) = supplier(of: binding) else { continue }
+      found[id] = supplier
     }
-    for law in reached { foreign[law, default: 0] += 1 }
+    for (id, supplier) in found { suppliers[id, default: supplier].services.insert(key) }
+    let laws = found.values.map(\.laws)
+    for law in Set(laws.joined()).subtracting([palette.home]) { foreign[law, default: 0] += 1 }
+    if laws.contains(where: \.isEmpty) { lawless += 1 }
+    if found.keys.contains(where: { $0.hasPrefix("unknown:") }) { unknown += 1 }
     table.add(
       "service", id: key, mark: "box", from: "\(name) \(role.label)",
-      to: bindings.compactMap { $0.provider.map { attribution.providers[$0].name } }
-        .joined(separator: " + "), number: Double(bindings.count), of: bindings.count)
+      to: found.sorted { $0.key < $1.key }.map(\.value.name).joined(separator: " + "),
+      number: Double(found.count), of: found.count)
   }
 
-  private mutating func link(_ service: String, to id: String, title: String, laws: [String]) {
-    let hue = palette.hue(laws)
-    categories.insert(palette.category(laws))
-    links.append(.init(from: service, to: id, hue: hue, width: 2))
-    let box = LayeredChart.Box(
-      key: id, column: 3, title: title, hue: hue, style: laws.isEmpty ? .dashed : .tinted,
-      order: laws.isEmpty ? 1 : 0)
-    providers[id, default: (box, 0, laws)].count += 1
+  private func supplier(of binding: Binding) -> (id: String, supplier: Supplier)? {
+    let attribution = assessment.attribution
+    switch binding.status {
+    case .attributed:
+      guard let number = binding.provider else { return nil }
+      let provider = attribution.providers[number]
+      let control = LegalControl(attribution.rules.catalogue, asOf: assessment.asOf)
+      return (
+        "provider:" + provider.id,
+        Supplier(name: provider.name, laws: attribution.laws(of: provider, control))
+      )
+    case .selfHosted:
+      let country = assessment.snapshot.organisations.country(index)
+      return ("own", Supplier(name: words.ownServers, laws: country.isEmpty ? [] : [country]))
+    default:
+      return ("unknown:" + binding.status.label, Supplier(name: words.notKnown, laws: []))
+    }
   }
 
   private mutating func finish() {
-    for (id, entry) in providers.sorted(by: { $0.key < $1.key }) {
-      var box = entry.box
-      box.lines = [words.serviceCount(entry.count, of: services)]
-      boxes.append(box)
+    for (id, supplier) in suppliers.sorted(by: { $0.key < $1.key }) {
       table.add(
-        "provider", id: id, mark: "box", from: box.title, number: Double(entry.count), of: services)
-      let laws = entry.laws.isEmpty ? [""] : entry.laws
-      for code in laws {
-        let key = "law:" + code
-        let own = code.isEmpty ? [] : [code]
-        let hue = palette.hue(own)
-        addLaw(key, code, hue)
-        links.append(.init(from: id, to: key, hue: hue, isDashed: code.isEmpty, width: 2))
-      }
+        "provider", id: id, mark: isShown(id) ? "box" : "", from: supplier.name,
+        number: Double(supplier.services.count), of: services)
+      categories.insert(palette.category(supplier.laws))
     }
-    boxes += self.laws.sorted { $0.key < $1.key }.map(\.value)
+    for (key, supplier) in shownSuppliers() { add(supplier, key) }
+    boxes += laws.sorted { $0.key < $1.key }.map(\.value)
     for (code, count) in foreign.sorted(by: { $0.key < $1.key }) {
       table.add(
         "law", id: "law:" + code, mark: "box", from: palette.name(code), number: Double(count),
         of: services)
     }
+    table.add(
+      "law", id: "law:", mark: lawless > 0 ? "box" : "", from: words.unknownLaw,
+      number: Double(lawless), of: services)
     table.add("unknown", id: "unknown", from: words.notKnown, number: Double(unknown), of: services)
+    if foldedSuppliers > 0 {
+      folded = [folded, "\(words.provider): \(foldedSuppliers)"].filter { !$0.isEmpty }
+        .joined(separator: ", ")
+    }
+  }
+
+  /// Those with a box of their own: all, or those that serve most.
+  private var named: [String] {
+    let ranked = suppliers.sorted {
+      ($1.value.services.count, $0.key) < ($0.value.services.count, $1.key)
+    }.map(\.key)
+    return ranked.count <= Self.largest + 1 ? ranked : Array(ranked.prefix(Self.largest))
+  }
+
+  private func isShown(_ id: String) -> Bool { named.contains(id) }
+
+  /// By the key of the box: the rest is put together by the colour of its law.
+  private mutating func shownSuppliers() -> [(key: String, supplier: Supplier)] {
+    let named = Set(named)
+    let rest = Dictionary(
+      grouping: suppliers.filter { !named.contains($0.key) }.sorted { $0.key < $1.key }
+    ) { palette.category($0.value.laws) }
+    let rests = rest.sorted { $0.key.rawValue < $1.key.rawValue }.map { category, members in
+      let laws = members.map(\.value.laws).reduce(into: [String]()) { all, laws in
+        all += laws.filter { !all.contains($0) }
+      }
+      let name = words.others(palette.legend(category), members.count)
+      var supplier = Supplier(name: name, laws: laws)
+      for member in members { supplier.services.formUnion(member.value.services) }
+      foldedSuppliers += members.count
+      return (key: "provider:(other):" + category.rawValue, supplier: supplier)
+    }
+    let shown = suppliers.filter { named.contains($0.key) }.map {
+      (key: $0.key, supplier: $0.value)
+    }
+    for rest in rests {
+      table.add(
+        "rest", id: rest.key, mark: "box", from: rest.supplier.name,
+        number: Double(rest.supplier.services.count), of: services)
+    }
+    return (shown + rests).sorted { $0.key < $1.key }
+  }
+
+  private mutating func add(_ supplier: Supplier, _ key: String) {
+    let hue = palette.hue(supplier.laws)
+    boxes.append(
+      LayeredChart.Box(
+        key: key, column: 3, title: supplier.name,
+        lines: [words.serviceCount(supplier.services.count, of: services)], hue: hue,
+        style: supplier.laws.isEmpty ? .dashed : .tinted, order: supplier.laws.isEmpty ? 1 : 0))
+    for service in supplier.services.sorted() {
+      links.append(.init(from: service, to: key, hue: hue, width: 2))
+    }
+    for code in supplier.laws.isEmpty ? [""] : supplier.laws {
+      let hue = palette.hue(code.isEmpty ? [] : [code])
+      addLaw("law:" + code, code, hue)
+      links.append(.init(from: key, to: "law:" + code, hue: hue, isDashed: code.isEmpty, width: 2))
+    }
   }
 
   private mutating func addLaw(_ key: String, _ code: String, _ hue: Hue) {
@@ -234,76 +291,17 @@ private struct CardPainter {
           $0.value, services,
           Words(words.language).sentenceName($0.key, assessment.attribution.rules.catalogue))
       }
-      ?? words.cardNoneForeign(services)
+      ?? words.cardNoneForeign(services, lawless: lawless)
     let missing = assessment.options.selection.countedRoles.filter { role in
       !assessment.snapshot.domains(of: index).contains { domain in
         assessment.attribution.bindings(of: domain).contains { $0.role == role }
       }
     }
-    let named = providers.values.map { $0.box.title }.sorted().joined(separator: ", ")
+    let named = suppliers.values.map(\.name).sorted().joined(separator: ", ")
     let headline = words.cardHeadline(name)
     return (
       headline, subtitle, words.cardDescription(headline, subtitle, named),
       words.cardCoverage(missing.map { words.role($0).lowercased() }, unknown)
     )
-  }
-}
-
-extension FigureWords {
-  private var isDutch: Bool { language == .nl }
-
-  func domainCount(_ count: Int) -> String {
-    "\(count) \(units(.domain, Double(count)))"
-  }
-
-  func serviceCount(_ count: Int, of all: Int) -> String {
-    isDutch ? "\(count) van \(all) diensten" : "\(count) of \(all) services"
-  }
-
-  func servicesFolded(_ count: Int) -> String {
-    isDutch ? "\(count) diensten niet getoond" : "\(count) services not shown"
-  }
-
-  func cardHeadline(_ name: String) -> String {
-    isDutch ? "Waar \(name) van afhangt" : "What \(name) hangs on"
-  }
-
-  func cardForeign(_ count: Int, _ all: Int, _ law: String) -> String {
-    isDutch
-      ? "\(count) van de \(all) gevonden diensten lopen via een bedrijf onder het recht van "
-        + "\(law)."
-      : "\(count) of the \(all) services found run through a company under the law of \(law)."
-  }
-
-  func cardNoneForeign(_ all: Int) -> String {
-    isDutch
-      ? "\(all) diensten gevonden; van geen ervan is een aanbieder onder buitenlands recht bekend."
-      : "\(all) services found; of none of them a provider under foreign law is known."
-  }
-
-  func cardDescription(_ headline: String, _ subtitle: String, _ named: String) -> String {
-    isDutch
-      ? "\(headline): een schema van organisatie, domeinen, diensten, aanbieders en recht. "
-        + "\(subtitle) Aanbieders: \(named)."
-      : "\(headline): a diagram of organisation, domains, services, providers and law. "
-        + "\(subtitle) Providers: \(named)."
-  }
-
-  var cardMethod: String {
-    isDutch
-      ? "openbare DNS-records; per dienst de aanbieder die het record noemt."
-      : "public DNS records; for each service the provider its record names."
-  }
-
-  func cardCoverage(_ missing: [String], _ unknown: Int) -> String {
-    var parts: [String] = []
-    if !missing.isEmpty {
-      parts.append(
-        (isDutch ? "niet gemeten: " : "not measured: ") + missing.joined(separator: ", "))
-    }
-    parts.append(
-      isDutch
-        ? "beheerder onbekend: \(unknown)" : "operator unknown: \(unknown)")
-    return parts.joined(separator: "; ") + "."
   }
 }

@@ -2,9 +2,13 @@ import Drawing
 public import LinchpinCore
 
 extension Figure {
-  /// What would hurt most if it stopped? Ranked bars, direct and indirect.
+  /// What would hurt most if it stopped? Ranked bars, direct and indirect; by a dimension, a panel
+  /// for each of its values.
+  ///
+  /// - Parameter points: ranked by the same dimension.
   public static func chokepoints(
-    _ points: [Chokepoint], _ assessment: Assessment, limit: Int = 10, _ options: FigureOptions
+    _ points: [Chokepoint], _ assessment: Assessment, limit: Int = 10,
+    by dimension: Dimension? = nil, _ options: FigureOptions
   ) throws(FigureError) -> Figure {
     let words = FigureWords(options.language)
     guard let first = points.first else {
@@ -15,12 +19,12 @@ extension Figure {
     let palette = LawPalette(
       assessment.attribution.rules.catalogue, home: options.home, language: options.language)
     let numbers = NumberFormat(options.language.drawing)
-    let shown = Array(points.prefix(limit))
+    var shown = Array(points.prefix(limit))
     let unit = assessment.options.unit
     func amount(_ count: Int) -> String {
       first.of < Share.smallestPopulation
         ? numbers.integer(count)
-        : "\(numbers.integer(count)) · \(words.percent(Double(count) / Double(first.of)))"
+        : words.counted(numbers.integer(count), Double(count) / Double(first.of))
     }
     var table = FigureTable("chokepoints")
     table.add(
@@ -28,34 +32,49 @@ extension Figure {
     table.add(
       "points", id: "points", from: words.chokepointsFound, number: Double(points.count),
       of: points.count)
+    let mark = dimension == nil ? "row" : ""
     let rows = shown.map { point in
       let key = "\(point.kind.rawValue):\(point.id)"
       table.add(
-        "direct", id: key, mark: "row", from: point.name, number: Double(point.direct), of: point.of
+        "direct", id: key, mark: mark, from: point.name, number: Double(point.direct), of: point.of
       )
       table.add(
-        "indirect", id: key, mark: "row", from: point.name, number: Double(point.indirect),
+        "indirect", id: key, mark: mark, from: point.name, number: Double(point.indirect),
         of: point.of)
       table.add(
-        "total", id: key, mark: "row", from: point.name, number: Double(point.number), of: point.of)
+        "total", id: key, mark: mark, from: point.name, number: Double(point.number), of: point.of)
       return BarChart.Row(
         key: key, label: point.name, detail: palette.label(point.jurisdictions),
         segments: [
           .init(Double(point.direct)), .init(Double(point.indirect), .hatched),
         ], valueText: amount(point.number), hue: palette.hue(point.jurisdictions))
     }
-    let story = words.chokepointStory(
+    var story = words.chokepointStory(
       first.name, numbers.integer(first.number), numbers.integer(first.of), words.units(unit, 2),
       numbers.integer(points.count), shown.count)
-    let chart = try drawn { () throws(DrawingError) in try BarChart(rows: rows) }
+    var folded = words.othersFolded(points.count - shown.count)
+    let chart: any Chart
+    if let dimension {
+      let small = try drawn { () throws(DrawingError) in
+        try ChokepointPanels(
+          points, assessment, by: dimension, palette, words, detail: options.detail, &table)
+      }
+      chart = try drawn { () throws(DrawingError) in try BarPanels(panels: small.panels) }
+      story.subtitle = words.chokepointPanelsSubtitle(
+        dimension, numbers.integer(first.of), words.units(unit, 2))
+      shown = small.shown
+      folded = small.folded > 0 ? "\(words.dimension(dimension)): \(small.folded)" : ""
+    } else {
+      chart = try drawn { () throws(DrawingError) in try BarChart(rows: rows) }
+    }
     let used = Set(shown.map { palette.category($0.jurisdictions) })
     var legend = LawPalette.Category.allCases.filter { used.contains($0) }.map {
       LegendEntry(.filled(palette.hue($0), .solid), palette.legend($0))
     }
-    if shown.contains(where: { $0.indirect > 0 }) {
+    if dimension == nil, shown.contains(where: { $0.indirect > 0 }) {
       legend.append(LegendEntry(.filled(.neutral, .hatched), words.indirect))
     }
-    let ranked = shown.prefix(5).map { "\($0.name) \(amount($0.number))" }
+    let ranked = points.prefix(5).map { "\($0.name) \(amount($0.number))" }
       .joined(separator: ", ")
     let frame = ArticleFrame(
       assessment, options, prefix: "chokepoints",
@@ -68,7 +87,7 @@ extension Figure {
     return try Figure(
       name: "chokepoints", frame: frame,
       charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
-      table: table, folded: words.othersFolded(points.count - shown.count), options: options)
+      table: table, folded: folded, options: options)
   }
 
   static func services(_ assessment: Assessment, _ words: FigureWords) -> String {

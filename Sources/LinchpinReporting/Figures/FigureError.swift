@@ -91,9 +91,8 @@ extension GraphvizError {
       case .noContext: "it could not be started"
       case .unreadable(let text): "it could not read the graph. \(text)"
       case .layoutFailed(let text): "it found no layout. \(text)"
-      case .renderFailed(let text): "it could not write the layout. \(text)"
       case .reported(let text): text
-      case .malformed: "its answer could not be read"
+      case .incomplete: "it left something without a place"
       }
     return said.split(whereSeparator: \.isNewline).joined(separator: " ").visible
   }

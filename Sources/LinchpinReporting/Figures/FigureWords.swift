@@ -17,7 +17,7 @@ struct FigureWords {
   var union: String { pick("EU country", "EU-land") }
   var otherUnion: String { pick("Other EU country", "Ander EU-land") }
   var otherLaw: String { pick("Other law", "Ander recht") }
-  func otherLaws(_ count: Int) -> String { "\(otherLaw) (\(count))" }
+  func otherLaws(_ count: Int) -> String { "\(otherLaw) (\(grouped(count)))" }
   var unknownLaw: String { pick("Law unknown", "Recht onbekend") }
 
   func controlled(_ seat: String, from others: String) -> String {
@@ -30,11 +30,14 @@ struct FigureWords {
   var notKnown: String { pick("Operator unknown", "Beheerder onbekend") }
   var notMeasured: String { pick("Not measured", "Niet gemeten") }
 
-  func others(_ count: Int) -> String { pick("Other (\(count))", "Overige (\(count))") }
-
-  func others(_ law: String, _ count: Int) -> String {
-    pick("Other, \(law) (\(count))", "Overige, \(law) (\(count))")
+  func others(_ count: Int) -> String {
+    pick("Other (\(grouped(count)))", "Overige (\(grouped(count)))")
   }
+
+  /// A rest of one legal order.
+  func others(_ law: String, _ count: Int) -> String { "\(others(count)), \(law)" }
+
+  private func grouped(_ count: Int) -> String { NumberStyle(language).integer(count) }
 
   // MARK: Columns and marks
 

@@ -100,7 +100,7 @@ private struct FlowPainter {
     if flow.of < Share.smallestPopulation { return numbers.decimal(size) }
     // Parts of a unit are in the table; a picture of hundreds shows whole ones.
     let count = size < 10 ? numbers.decimal(size) : numbers.decimal(size, decimals: 0)
-    return "\(words.percent(size / Double(flow.of))) · \(count)"
+    return words.amount(count, size / Double(flow.of))
   }
 
   /// The colours in use, in a fixed order.

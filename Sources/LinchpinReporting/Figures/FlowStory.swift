@@ -48,7 +48,7 @@ struct FlowStory {
     title = ArticleWords.shortened("\(words.role(flow.role)): \(headline)", to: 88)
     subtitle = words.flowSubtitle(
       numbers.integer(flow.of), units, words.role(flow.role), flow.dimension)
-    method = words.flowMethod(flow.role, flow.tier)
+    method = words.flowMethod(flow.role, flow.unit)
     coverage = coverageFacts.filter { $0.size > 0 }
       .map { "\($0.label.lowercasedFirst) \(amount($0.size))" }.joined(separator: "; ")
     let ranked = named.prefix(4).map { "\($0.label) \(amount($0.size))" }
@@ -84,8 +84,25 @@ extension FigureWords {
       ? "\(amount) van de \(units) \(verb) \(leader)" : "\(amount) of \(units) \(verb) \(leader)"
   }
 
-  /// One decimal always, so that the numbers of a column line up.
-  func percent(_ share: Double) -> String { NumberStyle(language).percentage(share) }
+  /// One decimal always, so that the numbers of a column line up; what is not nothing never reads
+  /// as nothing, and what is not everything never as everything.
+  func percent(_ share: Double) -> String {
+    let style = NumberStyle(language)
+    let bound = isDutch ? "\u{A0}" : ""
+    if share > 0, share < 0.0005 { return "<\(bound)" + style.percentage(0.001) }
+    if share < 1, share >= 0.9995 { return ">\(bound)" + style.percentage(0.999) }
+    return style.percentage(share)
+  }
+
+  /// A share and its count: `74.8% · 257`; nothing needs no share.
+  func amount(_ count: String, _ share: Double) -> String {
+    share == 0 ? count : "\(percent(share)) · \(count)"
+  }
+
+  /// A count and its share: `257 · 74.8%`.
+  func counted(_ count: String, _ share: Double) -> String {
+    share == 0 ? count : "\(count) · \(percent(share))"
+  }
 
   func flowSubtitle(
     _ count: String, _ units: String, _ role: String, _ dimension: Dimension
@@ -97,12 +114,19 @@ extension FigureWords {
         + "The width of a band is the number of \(units), each counted once."
   }
 
-  func flowMethod(_ role: Role, _ tier: Tier) -> String {
-    let split =
-      isDutch
-      ? "wie meer aanbieders of domeinen heeft, telt in gelijke delen"
-      : "a unit with several providers or domains is split equally"
-    return "\(flowEvidence(role)); \(split)."
+  func flowMethod(_ role: Role, _ unit: Unit) -> String {
+    "\(flowEvidence(role)); \(split(unit))."
+  }
+
+  /// How a unit that uses several is counted.
+  func split(_ unit: Unit) -> String {
+    switch (unit, isDutch) {
+    case (.organisation, false):
+      "an organisation with several providers or domains is split equally"
+    case (.organisation, true): "wie meer aanbieders of domeinen heeft, telt in gelijke delen"
+    case (.domain, false): "a domain with several providers is split equally"
+    case (.domain, true): "een domein met meer aanbieders telt in gelijke delen"
+    }
   }
 
   /// The records that show a role.

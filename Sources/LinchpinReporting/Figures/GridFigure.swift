@@ -71,6 +71,7 @@ private struct GridPainter {
 
   private static let mostDots = 200
   private static let mostPanels = 12
+  private static let fewestDots = 5
 
   init(
     _ usage: Usage, _ attribution: Attribution, _ suppliers: Set<Int>, named id: String,
@@ -85,7 +86,10 @@ private struct GridPainter {
       name: name, hue: palette.hue(laws), words: words, per: Self.unitsPerDot(usage.of),
       isWhole: usage.of >= Share.smallestPopulation)
     let sizes = Dictionary(grouping: usage.members, by: \.value).mapValues(\.count)
-    let fold = ValueFold(sizes, limit: Self.mostPanels - 1, detail: detail)
+    // Where a dot is many, the dots of a few would be all rounding.
+    let fold = ValueFold(
+      sizes, limit: Self.mostPanels - 1, detail: detail,
+      smallest: marks.per == 1 ? 0 : marks.per * Self.fewestDots)
     let hasPanels = sizes.count > 1 && !fold.shown.isEmpty
 
     let parts = hasPanels ? Self.parts(usage, fold, words) : []
@@ -222,7 +226,7 @@ private struct GridMarks {
 
   private func amount(_ number: Int, of all: Int) -> String {
     isWhole
-      ? "\(numbers.integer(number)) · \(words.percent(Double(number) / Double(all)))"
+      ? words.counted(numbers.integer(number), Double(number) / Double(all))
       : numbers.integer(number)
   }
 

@@ -39,50 +39,13 @@ extension Figure {
       assessment, options, prefix: "migration",
       title: ArticleWords.shortened(story.headline, to: 88), description: story.description,
       headline: story.headline, subtitle: story.subtitle, legend: painter.legend,
-      method: words.migrationMethod(role), coverage: story.coverage, laws: painter.laws,
+      method: words.migrationMethod(role, migration.unit), coverage: story.coverage,
+      laws: painter.laws,
       measured: words.between(dates[0], dates[1]))
     return try Figure(
       name: "migration", frame: frame, charts: [.narrow: narrow, .medium: wide, .wide: wide],
       table: painter.table([("960 700", full), ("360", small)]),
       folded: full.folded > 0 ? "\(words.provider): \(full.folded)" : "", options: options)
-  }
-}
-
-/// Which suppliers of a migration are shown by name: the largest, and those that moved most.
-struct MigrationSelection {
-  let shown: Set<String>
-  let folded: Int
-
-  init(_ migration: Migration, most: Int) {
-    var sizes: [String: Double] = [:]
-    var moves: [String: Double] = [:]
-    for band in migration.bands {
-      for party in Set([band.from, band.to]) {
-        guard case .provider(let id) = party else { continue }
-        sizes[id, default: 0] += band.size
-        if band.isMove { moves[id, default: 0] += band.size }
-      }
-    }
-    func ranked(_ sizes: [String: Double]) -> [String] {
-      sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-    }
-    var kept: [String] = []
-    var largest = ranked(sizes)[...]
-    var liveliest = ranked(moves)[...]
-    while kept.count < most, !largest.isEmpty || !liveliest.isEmpty {
-      for id in [largest.popFirst(), liveliest.popFirst()].compactMap(\.self)
-      where kept.count < most && !kept.contains(id) { kept.append(id) }
-    }
-    // A rest of one would hide a name for nothing.
-    if sizes.count == kept.count + 1 { kept = Array(sizes.keys) }
-    shown = Set(kept)
-    folded = sizes.count - kept.count
-  }
-
-  /// The cell a party stands in, at either date.
-  func key(_ party: Migration.Party) -> String {
-    guard case .provider(let id) = party, !shown.contains(id) else { return party.key }
-    return "provider:(other)"
   }
 }
 
@@ -115,7 +78,7 @@ private struct MigrationPainter {
   /// Bands between the cells of a selection; moves into a rest stay apart by colour.
   private func bundles(_ selection: MigrationSelection) -> [Bundle] {
     var found: [String: Bundle] = [:]
-    for band in migration.bands {
+    for band in selection.bands {
       let laws = band.isMove ? laws(of: band.to) : nil
       let colour = laws.map { palette.category($0).rawValue } ?? ""
       let (from, to) = ("before:" + selection.key(band.from), "after:" + selection.key(band.to))
@@ -133,7 +96,14 @@ private struct MigrationPainter {
     }
   }
 
-  func chart(_ selection: MigrationSelection) throws(DrawingError) -> FlowChart {
+  /// The bands; where most stay, only the changes, under a strip that says how many those are.
+  func chart(_ selection: MigrationSelection) throws(DrawingError) -> any Chart {
+    if !migration.isMostlyStill { return try flow(selection) }
+    return try ShareStrip(
+      parts: parts, below: selection.bands.isEmpty ? nil : flow(selection))
+  }
+
+  private func flow(_ selection: MigrationSelection) throws(DrawingError) -> FlowChart {
     let bundles = bundles(selection)
     let columns = ["before:", "after:"].enumerated().map { place, side in
       FlowChart.Column(
@@ -149,23 +119,34 @@ private struct MigrationPainter {
       })
   }
 
+  /// A cell and how many stand behind it at its date, whether or not they are drawn.
+  private struct Counted {
+    var cell: FlowChart.Cell
+    var whole: Double
+  }
+
   private func cells(_ selection: MigrationSelection, _ side: String) -> [FlowChart.Cell] {
-    var sizes: [Migration.Party: Double] = [:]
-    for band in migration.bands {
-      sizes[side == "before:" ? band.from : band.to, default: 0] += band.size
+    counted(selection, side).map(\.cell)
+  }
+
+  private func counted(_ selection: MigrationSelection, _ side: String) -> [Counted] {
+    func sizes(_ bands: [Migration.Band]) -> [Migration.Party: Double] {
+      bands.reduce(into: [:]) { $0[side == "before:" ? $1.from : $1.to, default: 0] += $1.size }
     }
-    var cells: [String: FlowChart.Cell] = [:]
-    for (party, size) in sizes.sorted(by: { $0.key.key < $1.key.key }) {
+    let shown = sizes(selection.bands)
+    var found: [String: Counted] = [:]
+    for (party, size) in sizes(migration.bands).sorted(by: { $0.key.key < $1.key.key }) {
       let key = side + selection.key(party)
-      let known = cells[key] ?? cell(party, key, side, selection)
-      var cell = known
-      cell.value += size
-      cells[key] = cell
+      let known = found[key] ?? Counted(cell: cell(party, key, side, selection), whole: 0)
+      var counted = known
+      counted.cell.value += shown[party] ?? 0
+      counted.whole += size
+      found[key] = counted
     }
-    return cells.values.map { cell in
-      var cell = cell
-      cell.detail = detail(cell.value)
-      return cell
+    return found.values.filter { $0.cell.value > 0 }.map { counted in
+      var counted = counted
+      counted.cell.detail = detail(counted, side)
+      return counted
     }
   }
 
@@ -198,10 +179,45 @@ private struct MigrationPainter {
     }
   }
 
-  private func detail(_ size: Double) -> String {
-    if migration.of < Share.smallestPopulation { return numbers.decimal(size) }
-    let count = size < 10 ? numbers.decimal(size) : numbers.decimal(size, decimals: 0)
-    return "\(words.percent(size / Double(migration.of))) · \(count)"
+  private func count(_ size: Double) -> String {
+    size < 10 ? numbers.decimal(size) : numbers.decimal(size, decimals: 0)
+  }
+
+  private func detail(_ counted: Counted, _ side: String) -> String {
+    let (size, whole) = (counted.cell.value, counted.whole)
+    if migration.isMostlyStill {
+      if size == whole { return count(size) }
+      return side == "before:"
+        ? words.less(count(size), of: count(whole)) : words.more(count(size), now: count(whole))
+    }
+    return amount(size)
+  }
+
+  private func amount(_ size: Double) -> String {
+    migration.of < Share.smallestPopulation
+      ? numbers.decimal(size)
+      : words.amount(count(size), size / Double(migration.of))
+  }
+
+  /// Everybody, by what became of them.
+  private var parts: [ShareStrip.Part] {
+    func part(
+      _ key: String, _ label: String, _ size: Double, _ hue: Hue, _ pattern: MarkPattern,
+      _ isAlwaysNamed: Bool = false
+    ) -> ShareStrip.Part {
+      ShareStrip.Part(
+        key: key, label: label,
+        valueText: migration.of < Share.smallestPopulation
+          ? count(size) : words.counted(count(size), size / Double(migration.of)),
+        value: size, hue: hue, pattern: pattern, isAlwaysNamed: isAlwaysNamed)
+    }
+    return [
+      part("moved", words.movedPart, migration.moved, .ink, .solid, true),
+      part("came", words.came, migration.came, .neutral, .solid),
+      part("left", words.left, migration.left, .ink, .hatched),
+      part("stayed", words.stayedPart, migration.stayed, .neutral, .open),
+      part("untold", words.untold, migration.untold, .grey, .hatched, true),
+    ]
   }
 
   /// The colours of moves, and grey for those who stay.
@@ -209,7 +225,10 @@ private struct MigrationPainter {
     let used = Set(migration.bands.filter(\.isMove).map { palette.category(laws(of: $0.to)) })
     return LawPalette.Category.allCases.filter { used.contains($0) }.map {
       LegendEntry(.filled(palette.hue($0), .solid), words.movedTo(palette.legend($0)))
-    } + [LegendEntry(.filled(.neutral, .solid), words.stayed)]
+    } + [
+      LegendEntry(
+        .filled(.neutral, .solid), migration.isMostlyStill ? words.otherChange : words.stayed)
+    ]
   }
 
   /// The legal orders moves go to, for the notice under the figure.
@@ -227,13 +246,24 @@ private struct MigrationPainter {
       "population", id: "all", from: words.units(migration.unit, 2), number: Double(of), of: of)
     table.add(
       "movers", id: "movers", from: words.movers, number: Double(migration.movers), of: of)
-    table.add("moved", id: "moved", from: words.moved, number: migration.moved, of: of)
+    for part in parts {
+      table.add(
+        "part", id: part.key, mark: migration.isMostlyStill && part.value > 0 ? "part" : "",
+        from: part.label, number: part.value, of: of)
+    }
     for (name, selection) in layouts {
       for side in ["before:", "after:"] {
-        for cell in cells(selection, side).sorted(by: { $0.key < $1.key }) {
+        let cells = counted(selection, side).sorted { $0.cell.key < $1.cell.key }
+        for counted in cells {
+          let cell = counted.cell
           table.add(
             "cell \(name)", id: cell.key, mark: "cell", from: cell.label, number: cell.value,
             of: of)
+          if counted.whole != cell.value {
+            table.add(
+              "whole \(name)", id: cell.key, mark: "cell", from: cell.label,
+              number: counted.whole, of: of)
+          }
         }
       }
       for bundle in bundles(selection) {
@@ -260,89 +290,14 @@ private struct MigrationPainter {
     let largest = migration.bands.filter(\.isMove).prefix(4).map {
       "\(label($0.from, "before:")) → \(label($0.to, "after:")) \(numbers.decimal($0.size))"
     }.joined(separator: ", ")
-    let unsure = migration.bands.filter {
-      [$0.from, $0.to].contains { $0 == .unknown || $0 == .notMeasured }
-    }.reduce(0) { $0 + $1.size }
-    let come = migration.bands.filter { $0.from == .notListed }.reduce(0) { $0 + $1.size }
-    let gone = migration.bands.filter { $0.to == .notListed }.reduce(0) { $0 + $1.size }
     return (
-      headline, words.migrationSubtitle(dates[0], dates[1], units),
+      headline,
+      words.migrationSubtitle(
+        dates[0], dates[1], units, isMostlyStill: migration.isMostlyStill),
       words.migrationDescription(headline, largest),
       words.migrationCoverage(
-        numbers.decimal(unsure), numbers.decimal(come), numbers.decimal(gone),
+        count(migration.untold), count(migration.came), count(migration.left),
         numbers.integer(migration.of), units)
     )
-  }
-}
-
-extension Migration.Party {
-  fileprivate var isProvider: Bool { if case .provider = self { true } else { false } }
-}
-
-extension FigureWords {
-  private var isDutch: Bool { language == .nl }
-
-  var newcomer: String { isDutch ? "NIEUW: nog niet in de lijst" : "NEW: not yet in the list" }
-  var goner: String { isDutch ? "WEG: niet meer in de lijst" : "GONE: no longer in the list" }
-  var stayed: String { isDutch ? "Gebleven, of niet te zeggen" : "Stayed, or cannot be told" }
-  var moved: String { isDutch ? "verhuisd, in delen" : "moved, in parts" }
-  var movers: String { isDutch ? "geheel of deels verhuisd" : "moved, whole or in part" }
-
-  func movedTo(_ law: String) -> String {
-    isDutch ? "Verhuisd naar: \(law)" : "Moved to: \(law)"
-  }
-
-  func between(_ first: String, _ second: String) -> String {
-    isDutch ? "\(first) en \(second)" : "\(first) and \(second)"
-  }
-
-  func migrationHeadline(
-    _ role: String, _ moved: String, of all: String, _ units: String, to top: String?, isMost: Bool
-  ) -> String {
-    guard let top else {
-      return isDutch
-        ? "\(role): geen van de \(all) \(units) is van aanbieder gewisseld"
-        : "\(role): none of \(all) \(units) changed provider"
-    }
-    if isDutch {
-      let tail = isMost ? "de meeste naar \(top)" : "vaakst naar \(top)"
-      return "\(role): \(moved) van de \(all) \(units) wisselden van aanbieder, \(tail)"
-    }
-    let tail = isMost ? "most of them to \(top)" : "most often to \(top)"
-    return "\(role): \(moved) of \(all) \(units) changed provider, \(tail)"
-  }
-
-  func migrationSubtitle(_ first: String, _ second: String, _ units: String) -> String {
-    isDutch
-      ? "Van \(first) (links) naar \(second) (rechts). De breedte van een band is het aantal "
-        + "\(units). Gekleurd is verhuisd, grijs is gebleven."
-      : "From \(first) (left) to \(second) (right). The width of a band is the number of "
-        + "\(units). Colour moved, grey stayed."
-  }
-
-  func migrationMethod(_ role: Role) -> String {
-    isDutch
-      ? "\(flowEvidence(role)), beide data met dezelfde regels; wie meer aanbieders of domeinen "
-        + "heeft, telt in gelijke delen."
-      : "\(flowEvidence(role)), both dates under the same rules; a unit with several providers "
-        + "or domains is split equally."
-  }
-
-  func migrationDescription(_ headline: String, _ largest: String) -> String {
-    let moves = largest.isEmpty ? (isDutch ? "geen" : "none") : largest
-    return isDutch
-      ? "Stroomdiagram van twee kolommen, een voor elke datum. \(headline). Grootste "
-        + "verhuizingen: \(moves)."
-      : "Flow diagram of two columns, one for each date. \(headline). Largest moves: \(moves)."
-  }
-
-  func migrationCoverage(
-    _ unsure: String, _ come: String, _ gone: String, _ all: String, _ units: String
-  ) -> String {
-    isDutch
-      ? "van \(unsure) van de \(all) \(units) is op een van de data niet bekend wie de aanbieder "
-        + "is; \(come) kwamen in de lijst, \(gone) verdwenen eruit."
-      : "of \(unsure) of \(all) \(units) the provider is not known at one of the dates; \(come) "
-        + "came into the list, \(gone) left it."
   }
 }

@@ -10,9 +10,12 @@ struct ValueFold {
 
   /// Cells below five are folded unless detail is asked for; a rest of one hides nothing, so it
   /// is shown, unless it is that small.
-  init(_ sizes: [String: Int], limit: Int, detail: Bool) {
+  ///
+  /// - Parameter smallest: what is shown by name has so many or more, detail or not.
+  init(_ sizes: [String: Int], limit: Int, detail: Bool, smallest: Int = 0) {
     let ranked = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let large = ranked.filter { detail || $0.value >= AssessmentTables.smallestCell }
+    let least = max(detail ? 0 : AssessmentTables.smallestCell, smallest)
+    let large = ranked.filter { $0.value >= least }
     let kept = large.count == ranked.count && ranked.count <= limit + 1 ? ranked.count : limit
     shown = large.prefix(kept).map(\.key)
     folded = ranked.count - shown.count
@@ -21,8 +24,9 @@ struct ValueFold {
 
 extension FigureWords {
   /// The name of a value as a figure prints it: a code such as `waterBoard` as words, and every
-  /// name with a capital.
+  /// name with a capital. Only the sector that readers state by themselves can be translated.
   func value(_ text: String) -> String {
+    if language == .nl, text == "municipality" { return "Gemeente" }
     guard let first = text.first else { return unnamed }
     var words = first.uppercased()
     let isCode = text.allSatisfy { $0.isLetter && $0.isASCII }

@@ -15,12 +15,7 @@ extension Figure {
     var painter = WavePainter(result, assessment, palette, words, detail: options.detail)
     painter.paint()
     let chart = try drawn { () throws(DrawingError) in
-      let layers =
-        painter.boxes.count > 1
-        ? try LayeredChart(
-          columns: [words.stops, words.hitFirst, words.hitNext], boxes: painter.boxes,
-          links: painter.links) : nil
-      return try ShareStrip(parts: painter.parts, below: layers)
+      try ShareStrip(parts: painter.parts, below: painter.chart())
     }
     let story = painter.story
     let frame = ArticleFrame(
@@ -46,6 +41,7 @@ extension Figure {
 private struct WavePainter {
   private(set) var boxes: [LayeredChart.Box] = []
   private(set) var links: [LayeredChart.Link] = []
+  private var rows: [BarChart.Row] = []
   private(set) var table = FigureTable("whatif")
   private(set) var folded = ""
 
@@ -79,7 +75,7 @@ private struct WavePainter {
   private func amount(_ number: Int) -> String {
     result.of < Share.smallestPopulation
       ? numbers.integer(number)
-      : "\(numbers.integer(number)) · \(words.percent(Double(number) / Double(result.of)))"
+      : words.counted(numbers.integer(number), Double(number) / Double(result.of))
   }
 
   /// What stops, as a sentence names it.
@@ -130,6 +126,16 @@ private struct WavePainter {
     addNext()
   }
 
+  /// Boxes and arrows; bars where there is no second wave, which say more in less room.
+  func chart() throws(DrawingError) -> (any Chart)? {
+    if !rows.isEmpty { return try BarChart(rows: rows) }
+    if boxes.count < 2 { return nil }
+    return try LayeredChart(
+      columns: [words.stops, words.hitFirst, words.hitNext], boxes: boxes, links: links)
+  }
+
+  private var hasNext: Bool { result.hits.indirectNumber > 0 }
+
   private mutating func addStopped() {
     // More than two things get one box: the picture is about what they take with them.
     let isOne = result.stopped.count > 2
@@ -151,7 +157,7 @@ private struct WavePainter {
             hue: hue, style: .filled, order: place))
       }
       table.add(
-        "stops", id: key, mark: isOne ? "" : "box", from: titles[place],
+        "stops", id: key, mark: isOne || !hasNext ? "" : "box", from: titles[place],
         number: Double(result.hits.directNumber + result.hits.indirectNumber), of: result.of)
     }
   }
@@ -176,29 +182,45 @@ private struct WavePainter {
       (result.hits.direct[$1, default: 0], $0) < (result.hits.direct[$0, default: 0], $1)
     }) {
       let number = rest.removeValue(forKey: value) ?? 0
-      addFirst(
-        "first:" + value, words.value(value), number, of: result.hits.values[value, default: 0],
-        order: -number)
+      addFirst("first:" + value, words.value(value), [value], order: -number)
     }
     let others = rest.filter { $0.value > 0 }
     if !others.isEmpty {
-      addFirst(
-        "first:(other)", words.others(others.count), others.values.reduce(0, +),
-        of: others.keys.reduce(0) { $0 + result.hits.values[$1, default: 0] }, order: 1)
+      addFirst("first:(other)", words.others(others.count), others.keys.sorted(), order: 1)
       folded = words.valuesFolded(words.dimension(result.hits.dimension), others.count)
     }
   }
 
   private mutating func addFirst(
-    _ key: String, _ title: String, _ number: Int, of all: Int, order: Int
+    _ key: String, _ title: String, _ values: [String], order: Int
   ) {
-    boxes.append(
-      .init(
-        key: key, column: 1, title: title,
-        lines: [words.losing(numbers.integer(number), of: numbers.integer(all))], hue: hue,
-        order: order))
-    link(toFirst: key, number: number)
-    table.add("first", id: key, mark: "box", from: title, number: Double(number), of: all)
+    func sum(_ state: UnitState) -> Int {
+      values.reduce(0) { $0 + result.hits.states[$1, default: [:]][state, default: 0] }
+    }
+    let number = values.reduce(0) { $0 + result.hits.direct[$1, default: 0] }
+    let all = UnitState.allCases.reduce(0) { $0 + sum($1) }
+    let text = words.losing(numbers.integer(number), of: numbers.integer(all))
+    table.add(
+      "first", id: key, mark: hasNext ? "box" : "row", from: title, number: Double(number), of: all)
+    if hasNext {
+      boxes.append(
+        .init(key: key, column: 1, title: title, lines: [text], hue: hue, order: order))
+      link(toFirst: key, number: number)
+      return
+    }
+    rows.append(
+      BarChart.Row(
+        key: key, label: title,
+        segments: [
+          .init(Double(number)), .init(Double(sum(.degraded)), hue: .neutral),
+          .init(Double(sum(.unaffected)), .open, hue: .neutral),
+          .init(Double(sum(.unknown)), .hatched, hue: .grey),
+        ], valueText: text, hue: hue, isLast: order > 0))
+    for state in [UnitState.degraded, .unaffected, .unknown] {
+      table.add(
+        "first \(state.rawValue)", id: key, mark: "row", from: title, number: Double(sum(state)),
+        of: all)
+    }
   }
 
   private mutating func addNext() {
@@ -293,12 +315,14 @@ private struct WavePainter {
     let headline = words.whatIfHeadline(
       names.count > 2 ? words.thingsStop(names.count) : subject, isMany: names.count > 1,
       result.hits.directNumber, result.hits.indirectNumber, of: result.of, units, numbers)
-    let firsts = boxes.filter { $0.key.hasPrefix("first:") }
-      .map { "\($0.title): \($0.lines.joined(separator: " "))" }.prefix(5)
+    let firsts =
+      boxes.filter { $0.key.hasPrefix("first:") }
+      .map { "\($0.title): \($0.lines.joined(separator: " "))" }
+      + rows.map { "\($0.label): \($0.valueText)" }
     return (
-      headline, words.whatIfSubtitle(units),
+      headline, words.whatIfSubtitle(units, hasNext: hasNext),
       words.whatIfDescription(
-        headline, firsts.joined(separator: "; "),
+        headline, firsts.prefix(5).joined(separator: "; "),
         numbers.integer(result.units[.unaffected, default: 0]),
         numbers.integer(result.units[.unknown, default: 0])),
       words.whatIfCoverage(

@@ -73,8 +73,15 @@ extension FigureWords {
     return "\(start) \(first) of \(whole) \(units) lose a service at once\(tail)"
   }
 
-  func whatIfSubtitle(_ units: String) -> String {
-    isDutch
+  func whatIfSubtitle(_ units: String, hasNext: Bool) -> String {
+    if !hasNext {
+      return isDutch
+        ? "Geraakt zijn \(units) die er zelf een dienst van afnemen; niemand wordt alleen via een "
+          + "leverancier geraakt. Een tweede aanbieder telt als reserve."
+        : "Hit are \(units) that use it themselves; none is hit through a supplier alone. A second "
+          + "provider counts as a reserve."
+    }
+    return isDutch
       ? "Doorgetrokken: \(units) die er zelf een dienst van afnemen. Gestreept: \(units) die alleen "
         + "geraakt worden doordat een leverancier uitvalt. Een tweede aanbieder telt als reserve."
       : "Solid: \(units) that use it themselves. Dashed: \(units) hit only because a supplier of "
