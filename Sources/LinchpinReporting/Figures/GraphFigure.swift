@@ -39,8 +39,15 @@ extension Figure {
   ) throws(FigureError) -> Figure {
     let words = FigureWords(options.language)
     let table = assessment.snapshot.organisations
+    let sizes = Dictionary(
+      grouping: assessment.snapshot.organisationIndices, by: { table.word(.sector, $0) }
+    ).mapValues(\.count)
     var whole = GraphSelection(NamedNetwork(graph)) { id in
-      table.find(id).map { table.string(table.word(.sector, $0)) } ?? ""
+      guard let organisation = table.find(id) else { return "" }
+      let sector = table.word(.sector, organisation)
+      // What a handful of bodies use is theirs to tell.
+      let isSmall = sizes.count > 1 && sizes[sector, default: 0] < AssessmentTables.smallestCell
+      return isSmall && !options.detail ? words.smallSectors : table.string(sector)
     }
     let everything = whole.vertices.count
     if everything == 0 {
@@ -248,8 +255,10 @@ extension FigureWords {
   var needed: String { say("Needed", "Nodig") }
   var oneOfSeveral: String { say("One of several will do", "Een van meer volstaat") }
 
+  var smallSectors: String { language == .nl ? "Kleine sectoren" : "Small sectors" }
+
   func organisations(_ count: Int) -> String {
-    "\(count) \(units(.organisation, Double(count)))"
+    "\(NumberStyle(language).integer(count)) \(units(.organisation, Double(count)))"
   }
 
   func kind(_ kind: String) -> String {

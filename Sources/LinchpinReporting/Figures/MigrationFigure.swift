@@ -25,7 +25,8 @@ extension Figure {
     let dates = [comparison.before, comparison.after].map {
       words.period($0.snapshot.measured)
     }
-    let painter = MigrationPainter(migration, palette, words, dates: dates)
+    let painter = MigrationPainter(
+      migration, palette, words, dates: dates, inGreys: options.theme == .print)
     let full = MigrationSelection(migration, most: 7)
     let small = MigrationSelection(migration, most: 5)
     let wide = try drawn { () throws(DrawingError) in try painter.chart(full) }
@@ -55,10 +56,14 @@ private struct MigrationPainter {
   let palette: LawPalette
   let words: FigureWords
   let dates: [String]
+  /// Whether colours will be greys, so that words must not speak of them.
+  let inGreys: Bool
 
   init(
-    _ migration: Migration, _ palette: LawPalette, _ words: FigureWords, dates: [String]
+    _ migration: Migration, _ palette: LawPalette, _ words: FigureWords, dates: [String],
+    inGreys: Bool
   ) {
+    self.inGreys = inGreys
     self.migration = migration
     self.palette = palette
     self.words = words
@@ -293,7 +298,7 @@ private struct MigrationPainter {
     return (
       headline,
       words.migrationSubtitle(
-        dates[0], dates[1], units, isMostlyStill: migration.isMostlyStill),
+        dates[0], dates[1], units, isMostlyStill: migration.isMostlyStill, inGreys: inGreys),
       words.migrationDescription(headline, largest),
       words.migrationCoverage(
         count(migration.untold), count(migration.came), count(migration.left),

@@ -49,20 +49,24 @@ extension FigureWords {
   }
 
   func migrationSubtitle(
-    _ first: String, _ second: String, _ units: String, isMostlyStill: Bool
+    _ first: String, _ second: String, _ units: String, isMostlyStill: Bool, inGreys: Bool
   ) -> String {
+    let bands =
+      isDutch
+      ? "\(inGreys ? "Donker" : "Gekleurd") is verhuisd, \(inGreys ? "licht" : "grijs") is "
+      : "\(inGreys ? "Dark" : "Colour") moved, \(inGreys ? "pale" : "grey") "
     if isMostlyStill {
       return isDutch
         ? "Van \(first) (links) naar \(second) (rechts). De balk telt alle \(units), in delen wie "
-          + "er meer gebruikt; de banden zijn alleen wie veranderde: gekleurd is verhuisd."
+          + "er meer gebruikt; de banden zijn alleen wie veranderde. \(bands)nieuw, weg of onbekend."
         : "From \(first) (left) to \(second) (right). The strip counts all \(units), those that "
-          + "use several in parts; the bands are those that changed: colour moved."
+          + "use several in parts; the bands are those that changed. \(bands)came, left or unknown."
     }
     return isDutch
       ? "Van \(first) (links) naar \(second) (rechts). De breedte van een band is het aantal "
-        + "\(units). Gekleurd is verhuisd, grijs is gebleven."
+        + "\(units). \(bands)gebleven."
       : "From \(first) (left) to \(second) (right). The width of a band is the number of "
-        + "\(units). Colour moved, grey stayed."
+        + "\(units). \(bands)stayed."
   }
 
   func migrationMethod(_ role: Role, _ unit: Unit) -> String {
