@@ -50,8 +50,9 @@ struct ChartTests {
       starts.append((numbers[1], try #require(numbers.last)))
     }
     let widths = starts.map { $0.1 - $0.0 }.sorted()
+    // Two cells share 140 px, and 40 units.
     for (width, value) in zip(widths, [5.0, 5, 10, 20]) {
-      #expect(abs(width - value * 10) < 0.03)
+      #expect(abs(width - value * 3.5) < 0.03)
     }
     let fromA = starts.sorted { $0.0 < $1.0 }
     #expect(abs(fromA[0].1 - fromA[1].0) < 0.03)
