@@ -24,6 +24,13 @@ draw() { "$linchpin" draw "$@" $rules -o "$out"; }
   draw grid $after --lang en --provider cumulus-mail
   draw graph $after --lang en
 }
+# Panels have the name of their figure, so they are drawn beside and brought over.
+# shellcheck disable=SC2086
+"$linchpin" draw chokepoints $after --by sector --lang en $rules -o "$out/panels"
+for file in "$out"/panels/*; do
+  mv "$file" "$out/chokepoints-by-sector${file#"$out"/panels/chokepoints}"
+done
+rmdir "$out/panels"
 rm -f "$out"/*.csv "$out"/*.html
 
 figure() {
@@ -42,6 +49,7 @@ figure() {
   figure flow "Who depends on whom, under which law?" "draw flow INPUT"
   figure card "What does this one organisation hang on?" "draw card INPUT --focus 'Elm Hospital'"
   figure chokepoints "What would hurt most if it stopped?" "draw chokepoints INPUT --annotate ID=TEXT"
+  figure chokepoints-by-sector "The same, asked of each sector" "draw chokepoints INPUT --by sector"
   figure whatif "If this stops, who goes first, who next?" "draw whatif INPUT --fail provider:cumulus-cloud"
   figure migration "Who moved where between two dates?" "draw migration BEFORE AFTER"
   figure ownership "Who owns the supplier, since when?" "draw ownership INPUT --focus veiligbeheer"

@@ -177,7 +177,9 @@ private struct CardPainter {
       let country = assessment.snapshot.organisations.country(index)
       return ("own", Supplier(name: words.ownServers, laws: country.isEmpty ? [] : [country]))
     default:
-      return ("unknown:" + binding.status.label, Supplier(name: words.notKnown, laws: []))
+      return (
+        "unknown:" + binding.status.label, Supplier(name: words.unseen(binding.status), laws: [])
+      )
     }
   }
 

@@ -13,6 +13,16 @@ extension FigureWords {
       : "\(count) of \(all) \(all == 1 ? "service" : "services")"
   }
 
+  /// Why nobody can be named: each reason has its own words.
+  func unseen(_ status: BindingStatus) -> String {
+    switch status {
+    case .hidden: isDutch ? "Verborgen (gateway of CDN)" : "Hidden (gateway or CDN)"
+    case .failed: isDutch ? "Geen bruikbaar antwoord" : "No usable answer"
+    case .notMeasured: notMeasured
+    case .attributed, .selfHosted, .unattributed, .absent: notKnown
+    }
+  }
+
   func servicesFolded(_ count: Int) -> String {
     isDutch ? "\(count) diensten niet getoond" : "\(count) services not shown"
   }
