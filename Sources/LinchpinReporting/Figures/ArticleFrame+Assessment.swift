@@ -14,9 +14,7 @@ extension ArticleFrame {
     let banners =
       (options.isFictional ? [words.fictionalBanner] : [])
       + (assessment.scenario.isEmpty && !isScenario ? [] : [words.scenarioBanner]) + extra
-    let files = assessment.snapshot.files.map { file in
-      String(file.path.split(separator: "/").last ?? "")
-    }
+    let files = assessment.snapshot.fileNames
     var notes = [
       Note(words.source, options.source.isEmpty ? files.joined(separator: ", ") : options.source),
       Note(words.measured, measured ?? words.period(assessment.snapshot.measured)),
@@ -37,6 +35,13 @@ extension ArticleFrame {
       headline: options.headline.isEmpty ? headline : options.headline,
       subtitle: options.subtitle.isEmpty ? subtitle : options.subtitle, banners: banners,
       legend: legend, notes: notes.filter { !$0.text.isEmpty })
+  }
+}
+
+extension Snapshot {
+  /// The names of its files without their folders, so that a figure is the same wherever they lie.
+  var fileNames: [String] {
+    Set(files.map { String($0.path.split(separator: "/").last ?? "") }).sorted()
   }
 }
 

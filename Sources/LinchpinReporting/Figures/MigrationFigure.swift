@@ -32,10 +32,10 @@ extension Figure {
     let wide = try drawn { () throws(DrawingError) in try painter.chart(full) }
     let narrow = try drawn { () throws(DrawingError) in try painter.chart(small) }
     let story = painter.story(full)
-    let files = [comparison.before, comparison.after].flatMap { $0.snapshot.files }
-      .map { String($0.path.split(separator: "/").last ?? "") }
+    let files = comparison.before.snapshot.fileNames
+    let newer = comparison.after.snapshot.fileNames.filter { !files.contains($0) }
     var options = options
-    if options.source.isEmpty { options.source = files.joined(separator: ", ") }
+    if options.source.isEmpty { options.source = (files + newer).joined(separator: ", ") }
     let frame = ArticleFrame(
       assessment, options, prefix: "migration",
       title: ArticleWords.shortened(story.headline, to: 88), description: story.description,
