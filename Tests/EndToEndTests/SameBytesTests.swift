@@ -43,8 +43,9 @@ struct SameBytesTests {
   private func draw(
     _ figure: [String], turned: Bool, _ environment: [String: String]
   ) throws -> [(name: String, bytes: Data)] {
+    let copies = try Program.folder()
     func files(_ names: [String]) throws -> [String] {
-      try names.map { turned ? try Self.turned($0) : Program.sample($0) }
+      try names.map { turned ? try Self.turned($0, in: copies) : Program.sample($0) }
     }
     let after = try files(["observations-2026-09.jsonl", "organisations-2026-09.csv"])
     let before = try files(["observations-2026-03.jsonl", "organisations.csv"])
@@ -62,13 +63,15 @@ struct SameBytesTests {
   }
 
   /// A copy of a sample under its own name, its rows from the last to the first.
-  private static func turned(_ name: String) throws -> String {
+  private static func turned(_ name: String, in folder: String) throws -> String {
     let text = try String(contentsOfFile: Program.sample(name), encoding: .utf8)
     let lines = text.split(separator: "\n").map(String.init)
     let isTable = name.hasSuffix(".csv")
     let head = isTable ? lines.filter { $0.hasPrefix("#") || $0.hasPrefix("id,") } : []
     let rows = lines.filter { !head.contains($0) }.reversed()
-    return try Program.file(Data(((head + rows).joined(separator: "\n") + "\n").utf8), name)
+    let path = "\(folder)/\(name)"
+    try Data(((head + rows).joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path))
+    return path
   }
 
   /// A configuration of fonts that knows none.
