@@ -80,6 +80,7 @@ extension DomainName {
   /// - Complexity: O(n), no allocation.
   static func isCanonical(_ name: Bytes) -> Bool {
     guard name.count > 0, name.count <= longest else { return false }
+    if isPlain(name) { return true }
     var labelStart = 0
     var index = 0
     while index < name.count {
@@ -96,6 +97,33 @@ extension DomainName {
     // A numeric last label means an IPv4 address (or nonsense): the slow road says which.
     return labelStart < name.count && name.count - labelStart <= 63
       && !name[labelStart...].allSatisfy(isDigit)
+  }
+
+  /// Whether a name is one of the usual kind: no label can be too long, and the last one is no
+  /// number.
+  ///
+  /// Eight bytes at a time, as bits of one word; words overlap by one, so that two dots in a row
+  /// are always seen together.
+  private static func isPlain(_ name: Bytes) -> Bool {
+    guard name.count >= 8, name.count <= 63, name[0] != UInt8(ascii: "."),
+      isLetter(name[name.count - 1])
+    else { return false }
+    let end = name.count - 8
+    var offset = 0
+    while true {
+      let word = EightBytes(name.loadUnaligned(fromByteOffset: min(offset, end), as: UInt64.self))
+      let dots = word.equal(to: ".")
+      let allowed =
+        word.between("a", "z") | word.between("0", "9") | word.equal(to: "-")
+        | word.equal(to: "_") | dots
+      if allowed != EightBytes.all || dots & dots << 8 != 0 { return false }
+      if offset >= end { return true }
+      offset += 7
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {
@@ -152,6 +180,31 @@ extension DomainName {
     }
     defer { idn2_free(output) }
     return String(cString: output)
+  }
+}
+
+/// Eight ASCII bytes in one word; answers have the highest bit of each byte that fits.
+private struct EightBytes {
+  private let word: UInt64
+  private let isASCII: Bool
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let all: UInt64 = 0x8080_8080_8080_8080
+
+  init(_ word: UInt64) {
+    self.word = word
+    isASCII = word & Self.all == 0
+  }
+
+  func equal(to character: Unicode.Scalar) -> UInt64 {
+    let other = word ^ UInt64(character.value) &* Self.ones
+    return isASCII ? ~(other &+ (0x7F &* Self.ones)) & Self.all : 0
+  }
+
+  func between(_ first: Unicode.Scalar, _ last: Unicode.Scalar) -> UInt64 {
+    let atLeast = word &+ (0x80 - UInt64(first.value)) &* Self.ones
+    let above = word &+ (0x7F - UInt64(last.value)) &* Self.ones
+    return isASCII ? atLeast & ~above & Self.all : 0
   }
 }
 
