@@ -57,6 +57,11 @@ class AnswerFiller {
   std::vector<answer_value> &values;
   answer_record &record;
 
+  /// Who may issue; what else CAA says is addresses of people and settings.
+  static bool isIssue(std::string_view tag) {
+    return isNamed(tag, "issue") || isNamed(tag, "issuewild");
+  }
+
   // What every tool's records are made of.
 
   error_code wrongKind(error_code error) {
@@ -245,12 +250,15 @@ class AnswerFiller {
 
   error_code records(ondemand::value value, answer_place place) {
     return elements(value, [&](ondemand::value item) -> error_code {
-      std::string_view type, owner, answer;
+      std::string_view type, owner, answer, server, tag, issuer;
       int64_t preference = OBSERVATION_NO_PREFERENCE;
       auto error = members(item, [&](std::string_view key, ondemand::value value) -> error_code {
         if (key == "type") return string(value, type);
         if (key == "name") return string(value, owner);
         if (key == "answer") return string(value, answer);
+        if (key == "ns") return string(value, server);
+        if (key == "tag") return string(value, tag);
+        if (key == "value") return string(value, issuer);
         if (key == "preference") return number(value, preference);
         return SUCCESS;
       });
@@ -258,7 +266,9 @@ class AnswerFiller {
       auto found = answer_type_named(type.data(), type.size());
       // zdns takes the dot at the end away, and with it all of a null MX (RFC 7505).
       if (found == answer_mx && answer.empty()) answer = ".";
-      if (answer.empty() || found > answer_spf) return SUCCESS;
+      if (found == answer_soa) answer = server;
+      if (found == answer_caa) answer = isIssue(tag) ? issuer : std::string_view();
+      if (answer.empty() || found > answer_caa) return SUCCESS;
       auto &given = give(found, owner, answer, place);
       if (preference >= 0 && preference < OBSERVATION_NO_PREFERENCE)
         given.preference = uint16_t(preference);
@@ -317,10 +327,29 @@ class AnswerFiller {
         return SUCCESS;
       }
       auto type = answer_type_named(key.data(), key.size());
-      // The SOA of the zone above comes with every answer that holds nothing.
-      if (type > answer_txt) return SUCCESS;
+      if (type == answer_soa) return dnsxAuthority(value);
+      if (type > answer_txt && type != answer_caa) return SUCCESS;
       ask(type, answer_good);
       return elements(value, [&](ondemand::value item) { return dnsxValue(item, type); });
+    });
+  }
+
+  /// `{"name", "ns"}`: the SOA of the zone above comes with every answer that holds nothing, so
+  /// only one that bears the name asked about is an answer.
+  error_code dnsxAuthority(ondemand::value value) {
+    return elements(value, [&](ondemand::value item) -> error_code {
+      ondemand::json_type kind;
+      if (auto error = item.type().get(kind)) return error;
+      if (kind != ondemand::json_type::object) return SUCCESS;
+      std::string_view name, server;
+      auto error = members(item, [&](std::string_view key, ondemand::value value) -> error_code {
+        if (key == "name") return string(value, name);
+        return key == "ns" ? string(value, server) : SUCCESS;
+      });
+      if (error || name.empty() || server.empty()) return error;
+      ask(answer_soa, answer_good);
+      give(answer_soa, name, server);
+      return SUCCESS;
     });
   }
 
@@ -348,12 +377,16 @@ class AnswerFiller {
   // OpenINTEL
 
   error_code openintel(ondemand::object object) {
-    std::string_view asked, type, owner, four, six, alias, exchanger, server, policy;
+    std::string_view asked, type, owner, four, six, alias, exchanger, server, policy, primary;
+    std::string_view tag, issuer;
     int64_t code = 65535, preference = OBSERVATION_NO_PREFERENCE, asn = OBSERVATION_NO_AS;
     auto error = members(object, [&](std::string_view key, ondemand::value value) -> error_code {
       switch (key.empty() ? 0 : key[0]) {
         case 'a': return key == "as" ? system(value, asn) : SUCCESS;
-        case 'c': return key == "cname_name" ? string(value, alias) : SUCCESS;
+        case 'c':
+          if (key == "caa_tag") return string(value, tag);
+          if (key == "caa_value") return string(value, issuer);
+          return key == "cname_name" ? string(value, alias) : SUCCESS;
         case 'i':
           if (key == "ip4_address") return string(value, four);
           return key == "ip6_address" ? string(value, six) : SUCCESS;
@@ -367,7 +400,9 @@ class AnswerFiller {
         case 'r':
           if (key == "response_type") return string(value, type);
           return key == "response_name" ? string(value, owner) : SUCCESS;
-        case 's': return key == "status_code" ? number(value, code) : SUCCESS;
+        case 's':
+          if (key == "soa_mname") return string(value, primary);
+          return key == "status_code" ? number(value, code) : SUCCESS;
         case 't':
           if (key == "timestamp") return time(value);
           return key == "txt_text" ? string(value, policy) : SUCCESS;
@@ -386,6 +421,8 @@ class AnswerFiller {
       case answer_ns: value = server; break;
       case answer_txt:
       case answer_spf: value = policy; break;
+      case answer_soa: value = primary; break;
+      case answer_caa: value = isIssue(tag) ? issuer : std::string_view(); break;
       default: return SUCCESS;
     }
     if (value.empty()) return SUCCESS;
@@ -477,7 +514,7 @@ enum answer_type answer_type_named(const char *name, size_t length) {
       {"A", answer_a},       {"AAAA", answer_aaaa},     {"CNAME", answer_cname},
       {"MX", answer_mx},     {"NS", answer_ns},         {"TXT", answer_txt},
       {"SPF", answer_spf},   {"SOA", answer_soa},       {"MXLOOKUP", answer_mx},
-      {"ALOOKUP", answer_a}, {"NSLOOKUP", answer_ns},
+      {"ALOOKUP", answer_a}, {"NSLOOKUP", answer_ns},   {"CAA", answer_caa},
   };
   for (auto &[known, type] : types)
     if (isNamed(known, {name, length})) return type;

@@ -97,6 +97,10 @@ class Filler {
       case 'c':
         if (is(key, "cname")) return string(observation_cname, value);
         if (is(key, "country")) return string(record.country, value);
+        if (is(key, "caa")) return list(observation_caa, value);
+        break;
+      case 'i':
+        if (is(key, "issuer")) return string(observation_issuer, value);
         break;
       case 'd':
         if (is(key, "domain")) return string(record.domain, value);
@@ -117,11 +121,17 @@ class Filler {
       case 's':
         if (is(key, "sector")) return string(record.sector, value);
         if (is(key, "spf")) return policy(value);
+        if (is(key, "spf_resolved")) return string(observation_spf_resolved, value);
+        if (is(key, "spf_policies")) return object(observation_spf_policies, value);
+        if (is(key, "soa")) return string(observation_soa, value);
         break;
       case 't':
         if (is(key, "txt_verifications")) return object(observation_txt_verifications, value);
         if (is(key, "tenant")) return string(observation_tenant, value);
         if (is(key, "ts")) return time(value);
+        break;
+      case 'w':
+        if (is(key, "wildcard")) return string(observation_wildcard, value);
         break;
     }
     return SUCCESS;

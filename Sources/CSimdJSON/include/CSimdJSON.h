@@ -27,6 +27,14 @@ enum observation_field {
   observation_txt_verifications,
   observation_tenant,
   observation_application,
+  observation_soa,
+  observation_caa,
+  observation_issuer,
+  observation_wildcard,
+  /// Policies of names that others include, by name.
+  observation_spf_policies,
+  /// A policy and those it leads to, one after the other in one text.
+  observation_spf_resolved,
   observation_field_count
 };
 

@@ -14,7 +14,9 @@ enum answer_type {
   answer_ns,
   answer_txt,
   answer_spf,
+  /// The primary name server of a zone; its mailbox is left out.
   answer_soa,
+  answer_caa,
   /// Asked, and of no use here.
   answer_other,
   /// A question that its record does not name.

@@ -24,9 +24,9 @@ struct Export: ParsableCommand {
   func run() throws {
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: voice)
-    let graph = try loaded.graph(
-      of: try loaded.study(counting), counting, includesHosts: voice.detail)
-    let text = GraphExport.render(graph, as: to)
+    let study = try loaded.study(counting)
+    let graph = try loaded.graph(of: study, counting, includesHosts: voice.detail)
+    let text = GraphExport.render(graph, as: to, scenario: study.scenario)
     if let output {
       try Output.write(text, to: output, replacing: force)
     } else {

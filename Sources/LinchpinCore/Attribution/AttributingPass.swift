@@ -28,11 +28,11 @@ struct AttributingPass: Sendable {
     guard domain == current else { return giveUp() }
     if let use = HostUse(kind) {
       let network =
-        use == .alias || use == .sender
+        use == .alias || !use.isHost
         ? NetworkLists.none : writer.network(asn, ofAddress: false)
       writer.add(kind, host: host, use, preference: preference, network: network)
     } else {
-      writer.add(kind, provider: writer.mailbox(host, kind))
+      writer.add(kind, target: host)
     }
   }
 

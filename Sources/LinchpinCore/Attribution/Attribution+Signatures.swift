@@ -30,13 +30,14 @@ extension RecordKind {
   var signatureKinds: [Signature.Kind] {
     switch self {
     case .mx: [.mxSuffix]
-    case .ns: [.nsSuffix]
+    case .ns, .soa: [.nsSuffix]
     case .cname: [.cnameSuffix]
     case .spf, .spfInclude: [.spfInclude]
     case .dkim: [.dkimTarget]
     case .autodiscover: [.autodiscoverTarget]
     case .txtToken: [.txtToken]
-    case .a, .aaaa, .mxNetwork, .tenant, .application: []
+    case .caa, .issuer: [.certificateIssuer]
+    case .a, .aaaa, .mxNetwork, .tenant, .application, .wildcard: []
     }
   }
 }

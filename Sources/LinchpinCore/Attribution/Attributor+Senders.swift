@@ -6,7 +6,11 @@ extension Attributor {
       bind(.outboundSender, to: outcome, tier: .trace, evidence: position, rank: place)
     }
     if !found.isEmpty { return }
-    if let policy = records(.spf).last {
+    if let policy = records(.spf).last, profile.head.authorisesNobody {
+      bind(
+        .outboundSender, to: Outcome(status: .absent, reason: .nobodySends), tier: .trace,
+        evidence: policy.position, rank: 0)
+    } else if let policy = records(.spf).last {
       bind(
         .outboundSender, to: Outcome(status: .unattributed, reason: .addressesOnly), tier: .trace,
         evidence: policy.position, rank: 0)

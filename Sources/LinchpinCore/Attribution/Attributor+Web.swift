@@ -10,7 +10,7 @@ extension Attributor {
           .webOrigin, to: Outcome(status: .hidden, reason: .behindEdge), tier: .routing,
           evidence: edge.evidence, rank: 0)
       }
-    } else {
+    } else if !found.contains(where: { $0.reason == .parked }) {
       attributeAddresses()
     }
     if !found.contains(where: { $0.role == .webOrigin }) {
@@ -27,7 +27,11 @@ extension Attributor {
   /// target says nothing of who runs it.
   private mutating func attributeAliases() {
     for (position, fact) in records(.cname) {
-      guard let outcome = fact.outcome, outcome.provider != nil else { continue }
+      guard let outcome = fact.outcome else { continue }
+      if outcome.status == .absent {
+        bind(.webOrigin, to: outcome, tier: .routing, evidence: position, rank: 0)
+      }
+      guard outcome.provider != nil else { continue }
       bind(fact.role ?? .webOrigin, to: outcome, tier: .routing, evidence: position, rank: 0)
     }
   }

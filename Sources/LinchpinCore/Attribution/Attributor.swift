@@ -1,21 +1,22 @@
 /// Applies the rules of one family to one profile; one rule family per extension.
 struct Attributor {
   let profile: Profile
-  /// By provider of the catalogue: whether it filters mail in front of somebody else's mailbox.
-  let gateways: [Bool]
+  let providers: ProviderTable
   var found: [Binding] = []
 
   /// The bindings that follow from a profile; evidence is the position of a record in it.
   static func bindings(
-    _ family: RecordFamily, of profile: Profile, gateways: [Bool]
+    _ family: RecordFamily, of profile: Profile, _ providers: ProviderTable
   ) -> [Binding] {
-    var attributor = Attributor(profile: profile, gateways: gateways)
+    var attributor = Attributor(profile: profile, providers: providers)
     switch family {
     case .mail: attributor.attributeMail()
     case .senders: attributor.attributeSenders()
     case .identity: attributor.attributeIdentity()
     case .nameServers: attributor.attributeNameServers()
-    case .web: attributor.attributeWeb()
+    case .web:
+      attributor.attributeWeb()
+      attributor.attributeCertificates()
     case .applications: attributor.attributeApplications()
     }
     return attributor.found
@@ -31,7 +32,9 @@ struct Attributor {
 
   func status(of question: Question) -> AnswerStatus { profile.head.statuses[question] }
 
-  func isGateway(_ provider: Int) -> Bool { provider < gateways.count && gateways[provider] }
+  func isGateway(_ provider: Int) -> Bool {
+    provider < providers.gateways.count && providers.gateways[provider]
+  }
 
   /// Adds a binding, or strengthens the one this provider has in this role already.
   mutating func bind(

@@ -34,7 +34,8 @@ struct DomainRecords: Sendable {
 
   /// - Parameter isRepeat: whether a record that says what the last one said may be left out.
   mutating func append(_ fact: PatternFact, unlessRepeat isRepeat: Bool) {
-    if isRepeat, fact.kind != .mx, facts.last == fact { return }
+    // Exchangers have a preference each, and mail settings a target that may say nothing.
+    if isRepeat, fact.kind.family != .mail, facts.last == fact { return }
     facts.append(fact)
     families |= fact.kind.family.bit
   }

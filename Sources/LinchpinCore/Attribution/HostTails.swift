@@ -119,19 +119,23 @@ struct HostTails: Sendable {
 
 /// The use a host is put to: each has signatures of its own.
 enum HostUse: Int, CaseIterable, Sendable {
-  case mailExchanger, nameServer, alias, sender
+  case mailExchanger, nameServer, alias, sender, certifier
 
   static let count = allCases.count
 
   init?(_ kind: RecordKind) {
     switch kind {
     case .mx: self = .mailExchanger
-    case .ns: self = .nameServer
+    case .ns, .soa: self = .nameServer
     case .cname: self = .alias
     case .spfInclude: self = .sender
+    case .caa: self = .certifier
     default: return nil
     }
   }
+
+  /// Whether the host itself is used: of others only the owner of the name counts.
+  var isHost: Bool { self != .sender && self != .certifier }
 }
 
 extension CatalogueIndex {
@@ -142,6 +146,7 @@ extension CatalogueIndex {
     case .nameServer: nameServers.match(host)?.value
     case .alias: aliases.match(host)?.value
     case .sender: senders.match(host)?.value
+    case .certifier: certifiers.match(host)?.value
     }
   }
 
@@ -151,6 +156,7 @@ extension CatalogueIndex {
     case .nameServer: nameServers.hasLonger(than: name)
     case .alias: aliases.hasLonger(than: name)
     case .sender: senders.hasLonger(than: name)
+    case .certifier: certifiers.hasLonger(than: name)
     }
   }
 }

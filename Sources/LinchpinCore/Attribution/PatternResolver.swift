@@ -64,10 +64,12 @@ struct PatternResolver {
       if let domain { resolved.zone = zone(of: fact, position, family, for: domain) }
       facts.append(resolved)
     }
+    if family == .nameServers { Attributor.groupBranded(&facts, providers) }
+    if family == .mail || family == .web { Attributor.setAsideParked(&facts, providers) }
     let profile = Profile(facts: facts, head: table.head(of: pattern))
-    let isGateway = providers.gateways
+    let known = providers
     return tables[family.rawValue].intern(profile) { profile in
-      Attributor.bindings(family, of: profile, gateways: isGateway)
+      Attributor.bindings(family, of: profile, known)
     }
   }
 
@@ -85,6 +87,9 @@ struct PatternResolver {
       if let domain, surroundings.isOwn(fact.number, of: domain) { return own(fact) }
       if let owner {
         return Outcome(status: .attributed, provider: providers.organisation(owner, snapshot))
+      }
+      if fact.kind == .ns, let provider = nameServerOperator(fact.network) {
+        return Outcome(status: .attributed, provider: provider)
       }
       let name = patterns.registrables.string(NameID(rawValue: fact.number))
       return Outcome(status: .attributed, provider: providers.domain(name))
@@ -109,6 +114,15 @@ struct PatternResolver {
     return Outcome(status: .unattributed, reason: .unknownHostingNetwork)
   }
 
+  /// The operator of a network whose name servers are all its own, whatever brand their names bear.
+  private func nameServerOperator(_ network: UInt32) -> Int? {
+    let known = patterns.networks[network].map { rules.index.networks[$0] }
+    guard let first = known.first ?? nil, first.role == .authoritativeDNS,
+      known.allSatisfy({ $0?.provider == first.provider && $0?.role == first.role })
+    else { return nil }
+    return first.provider
+  }
+
   /// The network that announces an address of the domain itself; the mail family's own address
   /// stands for "there is one".
   private func address(_ network: UInt32) -> Outcome? {
@@ -129,7 +143,7 @@ struct PatternResolver {
   private func zone(
     of fact: PatternFact, _ position: Int, _ family: RecordFamily, for domain: DomainIndex
   ) -> DomainIndex? {
-    guard let use = HostUse(fact.kind), use != .sender else { return nil }
+    guard let use = HostUse(fact.kind), use.isHost, fact.kind != .soa else { return nil }
     if !snapshot.keepsRecords {
       let zone = fact.party == .own ? nil : surroundings.zone(of: fact)
       return zone == domain ? nil : zone

@@ -14,11 +14,10 @@ extension PatternWriter {
 
   private mutating func add(_ fact: Fact, of snapshot: Snapshot) {
     switch fact.kind {
-    case .mx, .ns, .cname, .spfInclude: addHost(fact, of: snapshot)
-    case .dkim, .autodiscover:
-      let provider = snapshot.names.withBytes(of: fact.value) { mailbox($0, fact.kind) }
-      add(fact.kind, provider: provider)
-    case .a, .aaaa, .txtToken, .tenant, .application, .spf, .mxNetwork:
+    case .mx, .ns, .cname, .spfInclude, .soa, .caa: addHost(fact, of: snapshot)
+    case .dkim, .autodiscover, .wildcard:
+      snapshot.names.withBytes(of: fact.value) { add(fact.kind, target: $0) }
+    case .a, .aaaa, .txtToken, .tenant, .application, .spf, .mxNetwork, .issuer:
       snapshot.names.withBytes(of: fact.value) { add(fact.kind, text: $0, asn: fact.asn) }
     }
   }
@@ -26,7 +25,7 @@ extension PatternWriter {
   private mutating func addHost(_ fact: Fact, of snapshot: Snapshot) {
     guard let use = HostUse(fact.kind) else { return }
     let end = snapshot.end(of: fact.value)
-    let networks = use == .alias || use == .sender ? 0 : networks(fact, snapshot)
+    let networks = use == .alias || !use.isHost ? 0 : networks(fact, snapshot)
     snapshot.names.withBytes(of: fact.value) { host in
       if end == fact.value {
         add(fact.kind, host: host, use, preference: fact.preference, network: networks)

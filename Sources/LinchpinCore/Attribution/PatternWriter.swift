@@ -26,6 +26,8 @@ struct PatternWriter: Sendable {
   /// By family: the last head that came without a record, and its pattern.
   private var emptyHeads = SIMD8<UInt64>(repeating: 0)
   private var emptyPatterns = SIMD8<UInt32>(repeating: 0)
+  private var wildcards = WildcardHints()
+  private var authorisesNobody = false
 
   private static let noParent = UInt32.max
 
@@ -36,7 +38,11 @@ struct PatternWriter: Sendable {
     tails = HostTails(zone: zone)
   }
 
-  mutating func begin(_ name: Bytes) { records.begin(name) }
+  mutating func begin(_ name: Bytes) {
+    records.begin(name)
+    wildcards.removeAll()
+    authorisesNobody = false
+  }
 
   // MARK: Records
 
@@ -49,6 +55,7 @@ struct PatternWriter: Sendable {
     var fact = PatternFact(kind)
     let target = operated ?? host
     if kind == .mx { records.append(preference: preference) }
+    if use == .alias { wildcards.answers(target: host) }
     if records.isOwn(target) {
       fact.party = .own
       fact.network = network
@@ -73,8 +80,8 @@ struct PatternWriter: Sendable {
       fact.party = .suffix
     }
     // Of an include only the owner counts; of a host also the zone of its own name.
-    if use != .sender || fact.party == .registrable {
-      let named = operated == nil || use == .sender ? tail : tails.tail(of: host)
+    if use.isHost || fact.party == .registrable {
+      let named = operated == nil || !use.isHost ? tail : tails.tail(of: host)
       fact.tail = named.map { $0.rawValue + 1 } ?? 0
     }
     append(fact)
@@ -99,7 +106,22 @@ struct PatternWriter: Sendable {
     case .tenant: add(kind, provider: rules.index.providers[Attributor.tenantProvider])
     case .application: add(kind, provider: rules.index.provider(named: string()))
     case .mxNetwork: add(pooled: asn)
-    case .spf, .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover: add(kind, provider: nil)
+    case .issuer: add(kind, provider: rules.index.certifier(named: string()))
+    case .spf:
+      authorisesNobody = text.count < 32 && SPFPolicy(string())?.authorisesNobody == true
+      add(kind, provider: nil)
+    case .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover, .soa, .caa, .wildcard:
+      add(kind, provider: nil)
+    }
+  }
+
+  /// A record whose target may name a mailbox, unless every name of the domain leads there.
+  mutating func add(_ kind: RecordKind, target: Bytes) {
+    add(kind, provider: mailbox(target, kind))
+    if kind == .wildcard {
+      wildcards.answers(target: target)
+    } else {
+      wildcards.setting(at: records.facts.count - 1, target: target)
     }
   }
 
@@ -131,6 +153,7 @@ struct PatternWriter: Sendable {
 
   /// The mailbox that a DKIM or autodiscover target names.
   func mailbox(_ target: Bytes, _ kind: RecordKind) -> Int? {
+    if kind == .wildcard { return nil }
     let map = kind == .dkim ? rules.index.dkimTargets : rules.index.autodiscoverTargets
     guard let match = map.match(target)?.value, match.role == .mailbox else { return nil }
     return match.provider
@@ -152,6 +175,7 @@ struct PatternWriter: Sendable {
     _ index: DomainIndex, _ statuses: AnswerStatuses, hasNullExchanger: Bool
   ) {
     if !records.preferences.isEmpty { rankExchangers() }
+    for place in wildcards.doubtful { records.update(place) { $0.party = .nobody } }
     for family in RecordFamily.allCases {
       columns[family.rawValue][index] =
         pattern(of: family, statuses, hasNullExchanger: hasNullExchanger)
@@ -166,6 +190,7 @@ struct PatternWriter: Sendable {
     var head = PatternHead(statuses: statuses.intersection(questions[number]))
     // Without exchangers an address may still take mail (RFC 5321, 5.1).
     var needsAddress = false
+    if family == .senders { head.authorisesNobody = authorisesNobody }
     if family == .mail {
       head.hasNullExchanger = hasNullExchanger
       needsAddress = records.preferences.isEmpty && records.hasAddress

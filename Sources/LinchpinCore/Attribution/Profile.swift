@@ -7,6 +7,8 @@ struct ProfileFact: Equatable, Sendable {
   var role: Role?
   /// Whose the name or the address is; nil where the record names nobody the rules ask about.
   var outcome: Outcome?
+  /// Whether the zone's SOA, and not the host's own name, told whose it is.
+  var isGrouped = false
   /// The measured zone whose DNS the host's name needs, if any.
   var zone: DomainIndex?
 

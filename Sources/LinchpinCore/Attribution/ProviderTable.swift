@@ -3,6 +3,8 @@ struct ProviderTable: Sendable {
   private(set) var providers: [AttributedProvider]
   /// By number: whether it filters mail in front of somebody else's mailbox.
   let gateways: [Bool]
+  /// By number: whether names that nobody uses lead there.
+  let parking: [Bool]
   private var numbers: [String: Int] = [:]
 
   init(_ rules: Rules) {
@@ -13,6 +15,7 @@ struct ProviderTable: Sendable {
         company: provider.company.flatMap { rules.index.companies[$0] })
     }
     gateways = providers.map(\.isGateway)
+    parking = rules.catalogue.providers.map(\.isParking)
   }
 
   /// An operator known only by its registrable domain.

@@ -10,11 +10,11 @@ enum RecordFamily: Int, CaseIterable, Sendable {
   /// The questions whose answers the family's rules go by.
   var questions: [Question] {
     switch self {
-    case .mail: [.mx, .dkim, .autodiscover]
+    case .mail: [.mx, .dkim, .autodiscover, .wildcard]
     case .senders: [.spf]
     case .identity: [.txt, .tenant]
-    case .nameServers: [.ns]
-    case .web: [.address, .cname]
+    case .nameServers: [.ns, .soa]
+    case .web: [.address, .cname, .caa, .certificate]
     case .applications: [.application]
     }
   }
@@ -23,11 +23,11 @@ enum RecordFamily: Int, CaseIterable, Sendable {
 extension RecordKind {
   var family: RecordFamily {
     switch self {
-    case .mx, .mxNetwork, .dkim, .autodiscover: .mail
+    case .mx, .mxNetwork, .dkim, .autodiscover, .wildcard: .mail
     case .spf, .spfInclude: .senders
     case .txtToken, .tenant: .identity
-    case .ns: .nameServers
-    case .a, .aaaa, .cname: .web
+    case .ns, .soa: .nameServers
+    case .a, .aaaa, .cname, .caa, .issuer: .web
     case .application: .applications
     }
   }

@@ -80,8 +80,12 @@ struct PatternHead: Hashable, Sendable {
   var statuses: AnswerStatuses
   /// A null MX says that no mail is taken (RFC 7505).
   var hasNullExchanger = false
+  /// An SPF policy says that nobody sends (`v=spf1 -all`).
+  var authorisesNobody = false
 
-  var word: UInt64 { UInt64(statuses.bits) | (hasNullExchanger ? 1 << 32 : 0) }
+  var word: UInt64 {
+    UInt64(statuses.bits) | (hasNullExchanger ? 1 << 32 : 0) | (authorisesNobody ? 1 << 33 : 0)
+  }
 
   init(statuses: AnswerStatuses, hasNullExchanger: Bool = false) {
     self.statuses = statuses
@@ -90,7 +94,8 @@ struct PatternHead: Hashable, Sendable {
 
   init(word: UInt64) {
     statuses = AnswerStatuses(bits: UInt32(truncatingIfNeeded: word))
-    hasNullExchanger = word >> 32 == 1
+    hasNullExchanger = word >> 32 & 1 == 1
+    authorisesNobody = word >> 33 & 1 == 1
   }
 }
 

@@ -68,6 +68,16 @@ public enum BindingReason: UInt8, CaseIterable, Sendable {
   case addressIsMailHost
   /// The policy names only addresses.
   case addressesOnly
+  /// A service for names that nobody uses answers, and serves nothing of the organisation's.
+  case parked
+  /// The policy lets nobody send (`v=spf1 -all`).
+  case nobodySends
+  /// No CAA record: any authority may issue.
+  case anyAuthority
+  /// CAA lets no authority issue.
+  case noAuthority
+  /// Who issued the certificate is in no catalogue entry.
+  case authorityNotInCatalogue
 
   public var label: String { self == .none ? "" : String(describing: self) }
 }

@@ -10,6 +10,7 @@ struct CatalogueIndex: Sendable {
   struct Network: Sendable {
     var provider: Int
     var kind: Signature.NetworkKind?
+    var role: Role
   }
 
   let providers: [String: Int]
@@ -22,6 +23,9 @@ struct CatalogueIndex: Sendable {
   private(set) var senders = SuffixMap<NameMatch>()
   private(set) var dkimTargets = SuffixMap<NameMatch>()
   private(set) var autodiscoverTargets = SuffixMap<NameMatch>()
+  private(set) var certifiers = SuffixMap<NameMatch>()
+  /// By the organisation's name in certificates, in lower case.
+  private var issuers: [String: Int] = [:]
   private(set) var tokens: [String: NameMatch] = [:]
   private(set) var networks: [UInt32: Network] = [:]
 
@@ -41,6 +45,9 @@ struct CatalogueIndex: Sendable {
   /// The provider with an id, else with a name.
   func provider(named text: String) -> Int? { providers[text] ?? names[text.lowercased()] }
 
+  /// The authority that certificates call by an organisation's name.
+  func certifier(named issuer: String) -> Int? { issuers[issuer.lowercased()] }
+
   private mutating func insert(_ signature: Signature, of provider: Int) {
     let match = NameMatch(provider: provider, role: signature.role)
     let value = signature.value
@@ -54,8 +61,11 @@ struct CatalogueIndex: Sendable {
     case .txtToken: tokens[value, default: match] = tokens[value] ?? match
     case .network:
       guard let asn = CatalogueIndex.asn(value), networks[asn] == nil else { return }
-      networks[asn] = Network(provider: provider, kind: signature.networkKind)
-    case .certificateIssuer: break
+      networks[asn] = Network(
+        provider: provider, kind: signature.networkKind, role: signature.role)
+    case .certificateIssuer:
+      if signature.namesDomain { certifiers.insert(value.lowercased(), match) }
+      issuers[value.lowercased(), default: provider] = issuers[value.lowercased()] ?? provider
     }
   }
 

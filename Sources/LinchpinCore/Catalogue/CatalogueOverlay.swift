@@ -94,6 +94,7 @@ extension Provider: CatalogueEntity {
     if !other.name.isEmpty { name = other.name }
     company = other.company ?? company
     isGateway = isGateway || other.isGateway
+    isParking = isParking || other.isParking
     alsoCalled.add(other.alsoCalled)
     dependsOn.add(other.dependsOn)
     nameServers.add(other.nameServers)

@@ -8,6 +8,8 @@ public struct Provider: Sendable, Equatable {
   public var company: String?
   /// Whether it filters mail in front of somebody else's mailbox.
   public var isGateway: Bool
+  /// Whether names that nobody uses lead there: nothing of their owner's is served.
+  public var isParking: Bool
   /// Providers it runs on: all of them are needed.
   public var dependsOn: [String]
   /// Providers whose name servers serve its own zone: any one will do; empty when not stated.
@@ -18,7 +20,8 @@ public struct Provider: Sendable, Equatable {
 
   public init(
     id: String, name: String, alsoCalled: [String] = [], company: String? = nil,
-    isGateway: Bool = false, dependsOn: [String] = [], nameServers: [String] = [],
+    isGateway: Bool = false, isParking: Bool = false, dependsOn: [String] = [],
+    nameServers: [String] = [],
     signatures: [Signature] = [],
     note: String = "", citation: Citation
   ) {
@@ -27,6 +30,7 @@ public struct Provider: Sendable, Equatable {
     self.alsoCalled = alsoCalled
     self.company = company
     self.isGateway = isGateway
+    self.isParking = isParking
     self.dependsOn = dependsOn
     self.nameServers = nameServers
     self.signatures = signatures

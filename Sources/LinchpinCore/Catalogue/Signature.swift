@@ -36,11 +36,15 @@ public struct Signature: Sendable, Equatable {
   }
 
   public var kind: Kind
-  /// A name suffix (`#` stands for a run of digits), a token's service, an AS (`AS8075`), an issuer.
+  /// A name suffix (`#` stands for a run of digits), a token's service, an AS (`AS8075`), an issuer
+  /// as CAA records name it (`letsencrypt.org`) or as certificates do (`Let's Encrypt`).
   public var value: String
   public var role: Role
   public var networkKind: NetworkKind?
   public var citation: Citation
+
+  /// Whether an issuer is called by a domain, as in CAA records.
+  var namesDomain: Bool { value.contains(".") && !value.contains(" ") }
 
   public init(
     _ kind: Kind, _ value: String, role: Role? = nil, networkKind: NetworkKind? = nil,

@@ -259,12 +259,14 @@ extension Question {
   var mainRole: Role? {
     switch self {
     case .mx: .mailExchange
-    case .ns: .authoritativeDNS
+    case .ns, .soa: .authoritativeDNS
     case .address, .cname: .webOrigin
     case .spf: .outboundSender
     case .dkim, .autodiscover: .mailbox
     case .txt, .tenant: .identityTenant
     case .application: .application
+    case .caa, .certificate: .certificateAuthority
+    case .wildcard: nil
     }
   }
 }

@@ -67,7 +67,8 @@ extension Assembly {
     for fact in use.profile.facts where fact.kind == kind {
       let name = place < names.count ? names[place] : nil
       place += 1
-      guard isCounted(fact), let outcome = fact.outcome else { continue }
+      guard isCounted(fact), let outcome = fact.outcome, outcome.status != .absent
+      else { continue }
       nodes.append(node(of: fact, outcome, name))
     }
     return nodes

@@ -17,6 +17,8 @@ public struct Finding: Sendable, Equatable {
     case duplicateOrganisation, duplicateDomain, domainInTwoOrganisations
     case unlistedDomain, notMeasured, undelegated, ambiguousMatch, matchedByRegistrableDomain
     case aliasLoop, ignoredValue, oldOverlay
+    /// An SPF policy that leads back to itself, or needs more look-ups than receivers make.
+    case policyLoop, policyLookUps
     case unknownOrganisation, sharedDomain
     /// A column of somebody's verdicts in a file read for its observations.
     case claimsLeftOut

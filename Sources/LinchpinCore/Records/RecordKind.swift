@@ -12,6 +12,14 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case mxNetwork
   /// A declared application (patient portal, EHR) and its supplier.
   case application
+  /// The primary name server that a zone's SOA names; the mailbox beside it is never kept.
+  case soa
+  /// An authority that a CAA record lets issue certificates.
+  case caa
+  /// The organisation that issued a certificate which was seen.
+  case issuer
+  /// Where a name leads that nobody set up: what a wildcard answers to every question.
+  case wildcard
 
   /// The name that evidence, tables and the JSON Lines format use.
   public var label: String {
@@ -28,14 +36,18 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
     case .tenant: "tenant"
     case .mxNetwork: "AS of MX"
     case .application: "application"
+    case .soa: "SOA"
+    case .caa: "CAA"
+    case .issuer: "certificate"
+    case .wildcard: "wildcard"
     }
   }
 
   /// Whether the value is a DNS name, in its one spelling, rather than other text.
   public var valueIsName: Bool {
     switch self {
-    case .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover: true
-    case .a, .aaaa, .spf, .txtToken, .tenant, .mxNetwork, .application: false
+    case .mx, .ns, .cname, .spfInclude, .dkim, .autodiscover, .soa, .caa, .wildcard: true
+    case .a, .aaaa, .spf, .txtToken, .tenant, .mxNetwork, .application, .issuer: false
     }
   }
 
@@ -52,6 +64,10 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
     case .txtToken: .txt
     case .tenant: .tenant
     case .application: .application
+    case .soa: .soa
+    case .caa: .caa
+    case .issuer: .certificate
+    case .wildcard: .wildcard
     }
   }
 }
@@ -59,6 +75,7 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
 /// A question put to one domain, whose answer has a status.
 public enum Question: UInt8, CaseIterable, Sendable {
   case mx, ns, address, cname, spf, dkim, autodiscover, txt, tenant, application
+  case soa, caa, certificate, wildcard
 }
 
 /// What came back when a question was put; a failure is data, not nothing.

@@ -93,7 +93,23 @@ private struct Explainer {
       if bindings.isEmpty { return nil }
       return Explanation.Section(
         heading: "\(name): \(role.label)",
-        steps: bindings.flatMap { steps(of: $0, domain) })
+        steps: bindings.flatMap { steps(of: $0, domain) }
+          + (role == .mailbox ? wildcardHints(of: domain) : []))
+    }
+  }
+
+  /// Mail settings that lead where the website or any other name leads: they prove no mailbox.
+  private func wildcardHints(of domain: DomainIndex) -> [Explanation.Step] {
+    let snapshot = assessment.snapshot
+    let facts = snapshot.facts(of: domain).map { snapshot.fact($0) }
+    let answers = Set(facts.filter { $0.kind == .cname || $0.kind == .wildcard }.map(\.value))
+    return facts.filter {
+      ($0.kind == .dkim || $0.kind == .autodiscover) && answers.contains($0.value)
+    }.map { fact in
+      .init(
+        "not counted",
+        "\(fact.kind.label) \(snapshot.names.string(fact.value)): other names lead there as well, "
+          + "as they do under a wildcard", source: snapshot.describe(fact.source))
     }
   }
 
@@ -169,6 +185,7 @@ private struct Explainer {
         steps.append(.init("also called", entry.alsoCalled.joined(separator: ", ")))
       }
       if entry.isGateway { steps.append(.init("gateway", "filters mail in front of a mailbox")) }
+      if entry.isParking { steps.append(.init("parking", "answers for names that nobody uses")) }
       if !entry.note.isEmpty { steps.append(.init("note", entry.note)) }
     case .domain:
       steps.append(.init("known only as", "\(provider.id): no company, law unknown"))

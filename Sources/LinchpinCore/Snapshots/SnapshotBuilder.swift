@@ -9,7 +9,7 @@ public struct SnapshotBuilder: Sendable {
   private(set) var listing = Listing()
   var names = NameTable()
   private(set) var domains = NameTable()
-  private var facts = FactColumns()
+  private(set) var facts = FactColumns()
   private(set) var owners: ContiguousArray<UInt32> = []
   private var statuses: ContiguousArray<AnswerStatuses> = []
   private var sources: ContiguousArray<Provenance> = []
@@ -26,6 +26,8 @@ public struct SnapshotBuilder: Sendable {
   var lookups = LookupTable()
   var applications: [DeclaredApplication] = []
   var declarations = Declarations()
+  /// SPF policies by name, for the policies that include them.
+  var policies: [NameID: NamedPolicy] = [:]
   /// Domains that further organisations rely on, beside the one that is listed first.
   private var sharers: [Sharer] = []
   private var knownSharers: Set<Sharer> = []
@@ -389,6 +391,7 @@ public struct SnapshotBuilder: Sendable {
   /// Joins domains and organisations, groups the facts and ends building.
   public consuming func freeze() -> Snapshot {
     placeLookups()
+    placePolicies()
     placeApplications()
     join()
     let starts = facts.group(domains: domains.count)

@@ -96,7 +96,7 @@ struct AnswerWriter {
 
   private static func makesDomain(_ type: answer_type) -> Bool {
     switch type {
-    case answer_mx, answer_ns, answer_txt, answer_spf, answer_soa: true
+    case answer_mx, answer_ns, answer_txt, answer_spf, answer_soa, answer_caa: true
     default: false
     }
   }
@@ -139,6 +139,9 @@ struct AnswerWriter {
       builder.lookUp(.cname, of: name, status, at: source)
     case answer_cname:
       if !asked.isAnswered { builder.lookUp(.cname, of: name, status, at: source) }
+    case answer_soa, answer_caa:
+      guard let domain, !asked.isAnswered else { return }
+      builder.answer(asked.type == answer_soa ? .soa : .caa, of: domain, status)
     case answer_mx, answer_ns, answer_spf, answer_txt:
       guard let domain else { return }
       if asked.type == answer_txt { builder.answer(.txt, of: domain, status) }
@@ -221,10 +224,27 @@ struct AnswerWriter {
       builder.observe(
         isExchanger ? .mx : .ns, of: domain, name: Self.relative(text),
         preference: isExchanger ? preference : nil, asn: asn, at: source)
+    case answer_soa:
+      // The zone above answers for a name that is no zone: that says nothing of the name's own.
+      guard let domain, isGiven, isOwn else { return }
+      values.authority(Self.relative(text), of: domain, at: source, &builder)
+    case answer_caa:
+      guard let domain, isGiven else { return }
+      values.authorisation(text, of: domain, at: source, &builder)
     case answer_txt, answer_spf:
+      policy(text, of: name, at: source, &builder)
       if let domain, self.text(text, of: domain, at: source, &builder) { asked.hasPolicy = true }
     default: return
     }
+  }
+
+  /// Keeps a policy under its name too, since other policies may include it.
+  private func policy(
+    _ text: Bytes, of name: Bytes, at source: Provenance, _ builder: inout SnapshotBuilder
+  ) {
+    var plain = TextRecord.unquoted(text)
+    guard plain.prefix(6).lowercased() == "v=spf1" else { return }
+    plain.withUTF8 { builder.policy(of: name, text: Bytes($0), at: source) }
   }
 
   /// Whether a value of a type answers a question; IPv4 and IPv6 answer one.

@@ -110,6 +110,10 @@ extension RecordKind {
     case .tenant: "tenant"
     case .mxNetwork: "network"
     case .application: "application"
+    case .soa: "soa"
+    case .caa: "caa"
+    case .issuer: "issuer"
+    case .wildcard: "wildcard"
     }
   }
 
@@ -121,7 +125,9 @@ extension RecordKind {
   var carriesNumbers: Bool {
     switch self {
     case .mx, .ns, .a, .aaaa, .mxNetwork: true
-    case .cname, .spf, .spfInclude, .dkim, .autodiscover, .txtToken, .tenant, .application: false
+    case .cname, .spf, .spfInclude, .dkim, .autodiscover, .txtToken, .tenant, .application, .soa,
+      .caa, .issuer, .wildcard:
+      false
     }
   }
 }

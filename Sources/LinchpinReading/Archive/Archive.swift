@@ -43,6 +43,7 @@ public struct Archive {
         try queue.write { try Archive.create($0) }
       } else {
         try queue.read { try Archive.check($0, path) }
+        try queue.write { try Archive.upgrade($0) }
       }
     } catch {
       throw ArchiveError(error, path: path)
@@ -104,6 +105,13 @@ public struct Archive {
     try db.execute(
       sql: "INSERT INTO meta VALUES ('readableSince', ?)",
       arguments: [ArchiveSchema.readableSince])
+  }
+
+  /// Gives an archive of an older version what this one adds; nothing that is there changes.
+  private static func upgrade(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return }
+    try db.execute(sql: ArchiveSchema.upgrade)
+    try db.execute(sql: ArchiveSchema.views)
   }
 
   private static func check(_ db: Database, _ path: String) throws {

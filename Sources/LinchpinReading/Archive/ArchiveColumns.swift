@@ -38,8 +38,9 @@ struct ArchiveColumns {
       kinds.append(UInt16(question.rawValue) << 8 | UInt16(status.rawValue))
     }
     self.kinds = kinds
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? ArchiveSchema.version
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, \(RecordRow.columns) FROM records ORDER BY id")
+      db, sql: "SELECT id, \(RecordRow.columns(since: version)) FROM records ORDER BY id")
     while let row = try rows.next() {
       for place in 1...RecordRow.count { records.append(row[place] as Int32? ?? 0) }
     }

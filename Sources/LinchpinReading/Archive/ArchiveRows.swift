@@ -29,8 +29,15 @@ enum OrganisationRow {
 
 /// A record: the numbers of its answers by question, then of its places.
 enum RecordRow {
-  static let columns =
-    "mx, ns, address, cname, spf, dkim, autodiscover, txt, tenant, application, places"
+  static let columns = columns(since: ArchiveSchema.version)
+
+  /// The columns of an archive of some version; what it had none for yet is null.
+  static func columns(since version: Int) -> String {
+    let later = ["soa", "caa", "certificate", "wildcard"]
+    return "mx, ns, address, cname, spf, dkim, autodiscover, txt, tenant, application, "
+      + later.map { version < 2 ? "NULL" : $0 }.joined(separator: ", ") + ", places"
+  }
+
   static let count = Question.allCases.count + 1
 
   static func key(_ numbers: [Int64]) -> [UInt8] {

@@ -7,7 +7,7 @@ enum ArchiveSchema {
   /// `PRAGMA application_id`: “LNCH”.
   static let applicationID: Int32 = 0x4C4E_4348
   /// `PRAGMA user_version`: raised when an older program could misread the tables.
-  static let version = 1
+  static let version = 2
   /// The oldest program that reads this version; stored, so that older ones can name it.
   static let readableSince = "0.1.0"
 
@@ -42,7 +42,7 @@ enum ArchiveSchema {
     CREATE TABLE records (
       id INTEGER PRIMARY KEY, mx INTEGER, ns INTEGER, address INTEGER, cname INTEGER, spf INTEGER,
       dkim INTEGER, autodiscover INTEGER, txt INTEGER, tenant INTEGER, application INTEGER,
-      places INTEGER);
+      places INTEGER, soa INTEGER, caa INTEGER, certificate INTEGER, wildcard INTEGER);
     CREATE TABLE measurements (
       snapshot INTEGER NOT NULL, domain INTEGER NOT NULL, record INTEGER NOT NULL,
       organisation INTEGER, file INTEGER NOT NULL, line INTEGER NOT NULL,
@@ -67,7 +67,7 @@ enum ArchiveSchema {
       JOIN domains d ON d.id = m.domain
       JOIN records r ON r.id = m.record
       JOIN answers a ON a.id IN (r.mx, r.ns, r.address, r.cname, r.spf, r.dkim, r.autodiscover,
-        r.txt, r.tenant, r.application)
+        r.txt, r.tenant, r.application, r.soa, r.caa, r.certificate, r.wildcard)
       JOIN files f ON f.snapshot = m.snapshot AND f.number = m.file
       LEFT JOIN organisations o ON o.id = m.organisation
       LEFT JOIN listed l ON m.organisation IS NULL AND l.list = s.list AND l.domain = d.name
@@ -82,5 +82,17 @@ enum ArchiveSchema {
     CREATE VIEW coverage AS
       SELECT snapshot, question, status, COUNT(*) AS domains FROM observations
       GROUP BY snapshot, question, status;
+    """
+
+  /// What version 1 had not: four more questions, and views that show them.
+  static let upgrade = """
+    ALTER TABLE records ADD COLUMN soa INTEGER;
+    ALTER TABLE records ADD COLUMN caa INTEGER;
+    ALTER TABLE records ADD COLUMN certificate INTEGER;
+    ALTER TABLE records ADD COLUMN wildcard INTEGER;
+    DROP VIEW coverage;
+    DROP VIEW changes;
+    DROP VIEW observations;
+    PRAGMA user_version = 2;
     """
 }

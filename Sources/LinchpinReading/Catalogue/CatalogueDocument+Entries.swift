@@ -8,10 +8,8 @@ extension CatalogueDocument {
     let entry = try CatalogueEntry(
       node, "a provider",
       keys: [
-        "id", "extend", "name", "alsoCalled", "company", "gateway", "dependsOn", "nameServers",
-        "signatures",
-        "note",
-        "source", "checkedOn",
+        "id", "extend", "name", "alsoCalled", "company", "gateway", "parking", "dependsOn",
+        "nameServers", "signatures", "note", "source", "checkedOn",
       ], file: name)
     let id = try entry.requiredText("id")
     let citation = try entry.citation()
@@ -24,6 +22,7 @@ extension CatalogueDocument {
       id: id, name: try entry.text("name") ?? (isExtension ? "" : id),
       alsoCalled: try entry.texts("alsoCalled"),
       company: try entry.text("company"), isGateway: try entry.flag("gateway"),
+      isParking: try entry.flag("parking"),
       dependsOn: try entry.texts("dependsOn"),
       nameServers: try entry.texts("nameServers"), signatures: signatures,
       note: try entry.text("note") ?? "", citation: citation)

@@ -11,7 +11,7 @@ struct OpenINTELTableReader {
   private struct Columns {
     let count: Int
     let queryType, queryName: Int
-    let status, responseType, responseName, time, system, preference: Int?
+    let status, responseType, responseName, time, system, preference, tag: Int?
     /// Where the value of a type stands.
     let values: [(type: answer_type, place: Int)]
 
@@ -27,10 +27,11 @@ struct OpenINTELTableReader {
       time = header.place("timestamp")
       system = header.place("as")
       preference = header.place("mx_preference")
+      tag = header.place("caa_tag")
       let named = [
         (answer_a, "ip4_address"), (answer_aaaa, "ip6_address"), (answer_cname, "cname_name"),
         (answer_mx, "mx_address"), (answer_ns, "ns_address"), (answer_txt, "txt_text"),
-        (answer_spf, "txt_text"),
+        (answer_spf, "txt_text"), (answer_soa, "soa_mname"), (answer_caa, "caa_value"),
       ]
       values = named.compactMap { type, name in header.place(name).map { (type, $0) } }
     }
@@ -91,7 +92,7 @@ struct OpenINTELTableReader {
     values.append(asked)
     let type = Self.type(field(columns.responseType))
     guard let place = columns.values.first(where: { $0.type == type })?.place,
-      !field(place).isEmpty
+      !field(place).isEmpty, type != answer_caa || CertificateRecord.letsIssue(field(columns.tag))
     else { return record }
     var given = answer_value()
     given.owner = observation_text(field(columns.responseName))

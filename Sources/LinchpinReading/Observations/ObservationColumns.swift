@@ -26,6 +26,7 @@ struct ObservationColumns {
   /// The names of columns by which a table of observations is told from a list.
   static let observed = [
     "mx", "ns", "a", "aaaa", "cname", "spf", "dkim", "autodiscover", "txt_verifications", "tenant",
+    "soa", "caa", "issuer",
   ]
 
   init?(_ header: TableHeader) {
@@ -57,6 +58,10 @@ struct ObservationColumns {
     add(observation_txt_verifications, "txt_verifications") { $0.areKeys = true }
     add(observation_tenant, "tenant") { $0.isWhole = true }
     add(observation_application, "application")
+    add(observation_soa, "soa")
+    add(observation_caa, "caa")
+    add(observation_issuer, "issuer") { $0.isWhole = true }
+    add(observation_wildcard, "wildcard")
   }
 
   /// The record of a row, without its values, which go to `list`.

@@ -18,6 +18,8 @@ struct ObservationWriter {
     (observation_spf, .spf, "spf"), (observation_autodiscover, .autodiscover, "autodiscover"),
     (observation_dkim, .dkim, "dkim"), (observation_txt_verifications, .txt, "txt_verifications"),
     (observation_tenant, .tenant, "tenant"), (observation_application, .application, "application"),
+    (observation_soa, .soa, "soa"), (observation_caa, .caa, "caa"),
+    (observation_issuer, .certificate, "issuer"), (observation_wildcard, .wildcard, "wildcard"),
   ]
 
   init(place: InputPlace, measuredOn: CalendarDate?) {
@@ -161,6 +163,12 @@ struct ObservationWriter {
       self.text(.txtToken, Bytes(value.key), of: domain, at: source, &builder)
     case observation_tenant: self.text(.tenant, text, of: domain, at: source, &builder)
     case observation_application: self.text(.application, text, of: domain, at: source, &builder)
+    case observation_soa: authority(text, of: domain, at: source, &builder)
+    case observation_caa: authorisation(text, of: domain, at: source, &builder)
+    case observation_issuer: certificate(text, of: domain, at: source, &builder)
+    case observation_wildcard: builder.observe(.wildcard, of: domain, name: text, at: source)
+    case observation_spf_policies: builder.policy(of: Bytes(value.key), text: text, at: source)
+    case observation_spf_resolved: resolved(text, of: domain, at: source, &builder)
     default: return
     }
   }
@@ -241,6 +249,7 @@ struct ObservationWriter {
   ) {
     let pooled = [
       (field: observation_mx_asns, label: "mx_asns"), (observation_mx_cnames, "mx_cnames"),
+      (observation_spf_policies, "spf_policies"), (observation_spf_resolved, "spf_resolved"),
     ]
     let labels = Self.questions.map { (field: $0.field, label: $0.label) } + pooled
     for (field, label) in labels where fields & bit(field) != 0 {

@@ -8,20 +8,22 @@ extension AssessmentReport {
 
   /// One table of an assessment as CSV, with the keys of the JSON as columns; `by` takes two,
   /// `dimension` and `value`, empty for the whole population.
+  /// Under a supposition every row names it.
   public static func csv(_ assessment: Assessment, _ sheet: Sheet) -> String {
     switch sheet {
-    case .shares: shares(assessment.shares)
-    case .concentration: concentration(assessment.concentration)
-    case .exposure: exposure(assessment.exposure)
-    case .coverage: coverage(assessment.coverage)
+    case .shares: shares(assessment.shares, assessment.scenario)
+    case .concentration: concentration(assessment.concentration, assessment.scenario)
+    case .exposure: exposure(assessment.exposure, assessment.scenario)
+    case .coverage: coverage(assessment.coverage, assessment.scenario)
     }
   }
 
-  private static func shares(_ shares: [Share]) -> String {
-    var csv = CSV([
-      "role", "groupBy", "group", "name", "tier", "count", "unit", "dimension", "value", "number",
-      "weight", "of", "share", "least", "most",
-    ])
+  private static func shares(_ shares: [Share], _ scenario: [String]) -> String {
+    var csv = CSV(
+      [
+        "role", "groupBy", "group", "name", "tier", "count", "unit", "dimension", "value",
+        "number", "weight", "of", "share", "least", "most",
+      ], scenario: scenario)
     for share in shares {
       csv.append([
         .text(share.role.label), .text(share.level.rawValue), .text(share.group),
@@ -34,10 +36,12 @@ extension AssessmentReport {
     return csv.text
   }
 
-  private static func concentration(_ rows: [Concentration]) -> String {
+  private static func concentration(
+    _ rows: [Concentration], _ scenario: [String]
+  ) -> String {
     var csv = CSV(
       ["role", "groupBy", "unit", "count", "dimension", "value", "n", "unknown"]
-        + ConcentrationMetric.all.map(\.key) + ["insularity"])
+        + ConcentrationMetric.all.map(\.key) + ["insularity"], scenario: scenario)
     for row in rows {
       csv.append(
         [
@@ -51,10 +55,10 @@ extension AssessmentReport {
   }
 
   /// Long, since the two questions have scales of their own.
-  private static func exposure(_ rows: [Exposure]) -> String {
-    var csv = CSV([
-      "jurisdiction", "question", "scope", "unit", "dimension", "value", "state", "number",
-    ])
+  private static func exposure(_ rows: [Exposure], _ scenario: [String]) -> String {
+    var csv = CSV(
+      ["jurisdiction", "question", "scope", "unit", "dimension", "value", "state", "number"],
+      scenario: scenario)
     for row in rows {
       var question = "disclosure"
       var scope = ""
@@ -73,8 +77,8 @@ extension AssessmentReport {
     return csv.text
   }
 
-  private static func coverage(_ rows: [Coverage]) -> String {
-    var csv = CSV(["role"] + BindingStatus.allCases.map(\.label))
+  private static func coverage(_ rows: [Coverage], _ scenario: [String]) -> String {
+    var csv = CSV(["role"] + BindingStatus.allCases.map(\.label), scenario: scenario)
     for row in rows {
       csv.append([.text(row.role.label)] + BindingStatus.allCases.map { .integer(row[$0]) })
     }

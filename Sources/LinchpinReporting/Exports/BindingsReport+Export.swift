@@ -6,8 +6,8 @@ extension BindingsReport {
     "reason", "provider", "company", "jurisdiction", "tier", "evidence", "source",
   ]
 
-  static func csv(_ rows: [BindingRow]) -> String {
-    var csv = CSV(columns)
+  static func csv(_ rows: [BindingRow], _ study: Study) -> String {
+    var csv = CSV(columns, scenario: study.scenario)
     for row in rows {
       csv.append([
         .text(row.organisation), .text(row.organisationName), .text(row.sector),

@@ -4,6 +4,9 @@
 /// with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, so that it is
 /// not taken for a formula. Control characters other than line breaks and tabs are written as
 /// `\u{…}`. Numbers are never touched; JSON carries every name as it is.
+///
+/// Under a supposition every row says which one in a last column, `scenario`: rows travel without
+/// their file.
 struct CSV {
   enum Cell {
     case text(String)
@@ -18,7 +21,12 @@ struct CSV {
 
   private(set) var text: String
 
-  init(_ columns: [String]) { text = columns.joined(separator: ",") + "\n" }
+  private let scenario: String
+
+  init(_ columns: [String], scenario: [String] = []) {
+    self.scenario = scenario.joined(separator: "; ")
+    text = (columns + (scenario.isEmpty ? [] : ["scenario"])).joined(separator: ",") + "\n"
+  }
 
   mutating func append(_ cells: [Cell]) {
     for (place, cell) in cells.enumerated() {
@@ -32,6 +40,7 @@ struct CSV {
       case .empty: break
       }
     }
+    if !scenario.isEmpty { text += "," + Self.quoted(scenario) }
     text += "\n"
   }
 

@@ -7,7 +7,8 @@ extension CatalogueEntries {
         ("id", .string(provider.id)), ("name", .string(provider.name)),
         ("company", .optional(provider.company)),
         ("jurisdiction", .strings(law(of: provider.company))),
-        ("gateway", .bool(provider.isGateway)), ("dependsOn", .strings(provider.dependsOn)),
+        ("gateway", .bool(provider.isGateway)), ("parking", .bool(provider.isParking)),
+        ("dependsOn", .strings(provider.dependsOn)),
         ("nameServers", .strings(provider.nameServers)),
         (
           "signatures",

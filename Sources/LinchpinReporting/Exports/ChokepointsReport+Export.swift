@@ -37,7 +37,7 @@ extension ChokepointsReport {
       [
         "kind", "id", "name", "company", "jurisdiction", "unit", "direct", "indirect", "number",
         "weight", "of", "share",
-      ] + Function.allCases.map(\.label))
+      ] + Function.allCases.map(\.label), scenario: study.scenario)
     for point in points {
       csv.append(
         [
@@ -52,7 +52,9 @@ extension ChokepointsReport {
   }
 
   private static func csv(_ sets: [ChokepointSet], _ study: Study) -> String {
-    var csv = CSV(["kind", "members", "unit", "number", "weight", "bound", "exact"])
+    var csv = CSV(
+      ["kind", "members", "unit", "number", "weight", "bound", "exact"],
+      scenario: study.scenario)
     for set in sets {
       csv.append([
         .text(set.kind.rawValue), .text(set.members.joined(separator: " ")),
@@ -69,7 +71,7 @@ extension ChokepointsReport {
   ) -> String {
     var csv = CSV(
       ["function", "one", "shared", "name", "providers", "unit", "number", "weight"]
-        + (context.showsDetail ? ["id"] : []))
+        + (context.showsDetail ? ["id"] : []), scenario: study.scenario)
     for item in shared {
       let cells: [CSV.Cell] = [
         .text(item.function.label), .text(item.kind.rawValue), .text(item.shared),

@@ -6,8 +6,8 @@ extension ClaimComparisonReport {
     "evidence", "source", "claimSource", "claimReason",
   ]
 
-  static func csv(_ comparison: ClaimComparison) -> String {
-    var csv = CSV(columns)
+  static func csv(_ comparison: ClaimComparison, _ study: Study) -> String {
+    var csv = CSV(columns, scenario: study.scenario)
     for row in comparison.differences {
       csv.append([
         .text(row.domain), .text(row.organisation), .text(row.role.label), .text(row.word),

@@ -50,8 +50,9 @@ extension ComparisonReport {
   }
 
   /// Who moved: one line for each domain.
-  static func csv(_ comparison: Comparison) -> String {
-    var csv = CSV(["role", "from", "fromName", "to", "toName", "kind", "domain"])
+  static func csv(_ comparison: Comparison, _ study: Study) -> String {
+    var csv = CSV(
+      ["role", "from", "fromName", "to", "toName", "kind", "domain"], scenario: study.scenario)
     for move in comparison.moves {
       for domain in move.domains {
         csv.append([

@@ -2,7 +2,7 @@ import LinchpinCore
 
 extension GraphExport {
   /// GraphML (graphml.graphdrawing.org), as networkx, igraph, yEd and Gephi read it.
-  static func graphML(_ graph: AttributedGraph) -> String {
+  static func graphML(_ graph: AttributedGraph, _ scenario: [String]) -> String {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -23,6 +23,7 @@ extension GraphExport {
         .map { "<data key=\"\(place)-\($0.0)\">\($0.1.xml)</data>" }.joined()
     }
     text += "  <graph id=\"linchpin\" edgedefault=\"directed\">\n"
+    if !scenario.isEmpty { text += "    <desc>\(label(scenario).xml)</desc>\n" }
     for node in graph.nodes {
       text +=
         "    <node id=\"\(node.key.xml)\">"
@@ -37,13 +38,16 @@ extension GraphExport {
   }
 
   /// GEXF 1.2 (gexf.net), as Gephi and networkx read it.
-  static func gexf(_ graph: AttributedGraph) -> String {
+  static func gexf(_ graph: AttributedGraph, _ scenario: [String]) -> String {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
-        <graph mode="static" defaultedgetype="directed">
 
       """
+    if !scenario.isEmpty {
+      text += "  <meta><description>\(label(scenario).xml)</description></meta>\n"
+    }
+    text += "  <graph mode=\"static\" defaultedgetype=\"directed\">\n"
     // An edge's weight is an attribute of the format itself.
     let edgeNames = AttributedGraph.edgeAttributes.dropLast()
     for (place, names) in [

@@ -43,10 +43,11 @@ extension WhatIfReport {
 
   /// One line for each unit that loses something, and each function it loses.
   static func csv(
-    _ result: WhatIf, _ graph: DependencyGraph, _ context: ReportContext
+    _ result: WhatIf, _ graph: DependencyGraph, _ study: Study, _ context: ReportContext
   ) -> String {
     let hidden = hiddenNames(graph, context)
-    var csv = CSV(["id", "name", "sector", "function", "because", "onlyGateway"])
+    var csv = CSV(
+      ["id", "name", "sector", "function", "because", "onlyGateway"], scenario: study.scenario)
     for loss in result.lost {
       for (function, path) in zip(loss.functions, loss.because) {
         csv.append([

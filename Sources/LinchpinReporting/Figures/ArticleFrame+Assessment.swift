@@ -26,7 +26,7 @@ extension ArticleFrame {
       notes.append(Note(words.law, Words(options.language).lawNotice(laws, catalogue)))
     }
     notes += more
-    notes += assessment.scenario.map { Note(words.scenario, $0) }
+    notes += assessment.scenario.map { Note(FigureWords.scenario, $0) }
     if !options.note.isEmpty { notes.append(Note(words.note, options.note)) }
     notes.append(
       Note(words.licence, options.licence.isEmpty ? words.licenceUnstated : options.licence))
@@ -35,6 +35,11 @@ extension ArticleFrame {
       headline: options.headline.isEmpty ? headline : options.headline,
       subtitle: options.subtitle.isEmpty ? subtitle : options.subtitle, banners: banners,
       legend: legend, notes: notes.filter { !$0.text.isEmpty })
+  }
+
+  /// The suppositions that the notes state.
+  var suppositions: [String] {
+    notes.filter { $0.label == FigureWords.scenario }.map(\.text)
   }
 }
 
@@ -46,7 +51,9 @@ extension Snapshot {
 }
 
 extension FigureWords {
-  var scenario: String { language == .nl ? "Scenario" : "Scenario" }
+  /// The same word in English and Dutch.
+  static let scenario = "Scenario"
+
   var licenceUnstated: String {
     language == .nl
       ? "als die van de bron; vermeld bron en datum"

@@ -54,7 +54,7 @@ public struct Figure: Sendable {
         layouts.append(("\(name)-\(width.rawValue)\(number).dot", layout))
       }
     }
-    files.append(("\(name).csv", table.csv))
+    files.append(("\(name).csv", table.csv(scenario: frame.suppositions)))
     files.append(("\(name).txt", alternativeText))
     files.append(("\(name).html", snippet))
     return keepsLayouts ? files + layouts : files

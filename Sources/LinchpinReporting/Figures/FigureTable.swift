@@ -51,8 +51,10 @@ struct FigureTable: Sendable {
       ? "" : SVGIdentifiers.identifier(prefix: prefix, row.mark, row.id)
   }
 
-  var csv: String {
-    var table = CSV(["kind", "id", "from", "to", "number", "of", "share", "mark", "note"])
+  /// - Parameter scenario: suppositions in force, which every row then states.
+  func csv(scenario: [String]) -> String {
+    var table = CSV(
+      ["kind", "id", "from", "to", "number", "of", "share", "mark", "note"], scenario: scenario)
     for row in rows {
       let share =
         row.of < Share.smallestPopulation

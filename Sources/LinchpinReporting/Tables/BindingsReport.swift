@@ -2,14 +2,15 @@ public import LinchpinCore
 
 /// The attribution itself: one line for each organisation, domain, role and provider.
 public enum BindingsReport {
-  /// The rows in one of the formats; the columns of CSV are fixed.
+  /// The rows in one of the formats; the columns of CSV are fixed,
+  /// but for `scenario`, which stands behind them under a supposition.
   /// - Complexity: O(rows).
   public static func render(
     _ rows: [BindingRow], of study: Study, as format: OutputFormat, _ context: ReportContext
   ) -> String {
     switch format {
     case .json: json(rows, study, context).document
-    case .csv: csv(rows)
+    case .csv: csv(rows, study)
     case .text, .markdown:
       document(rows, study, context).render(markdown: format == .markdown)
     }

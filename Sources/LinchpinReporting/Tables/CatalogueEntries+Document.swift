@@ -15,6 +15,7 @@ extension CatalogueEntries {
       (words.law, lawText(provider.company, words)),
     ]
     if provider.isGateway { facts.append((words.gateway, words.yes)) }
+    if provider.isParking { facts.append((words.parking, words.yes)) }
     if !provider.dependsOn.isEmpty {
       facts.append((words.runsOn, provider.dependsOn.joined(separator: ", ").visible))
     }

@@ -58,10 +58,11 @@ extension ChokepointsReport {
   }
 
   static func csv(_ remedies: Remedies, _ study: Study, _ context: ReportContext) -> String {
-    var csv = CSV([
-      "step", "decider", "id", "services", "chokepoint", "unit", "acting", "before", "after",
-      "freed", "largest",
-    ])
+    var csv = CSV(
+      [
+        "step", "decider", "id", "services", "chokepoint", "unit", "acting", "before", "after",
+        "freed", "largest",
+      ], scenario: study.scenario)
     for steps in [remedies.together, remedies.alone] {
       for (place, step) in steps.enumerated() {
         let (kind, id) = step.decider.parts(context)

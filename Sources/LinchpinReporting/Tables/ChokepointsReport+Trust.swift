@@ -87,7 +87,8 @@ extension ChokepointsReport {
   static func csv(
     _ points: [NameServerTrust.Point], _ study: Study, _ context: ReportContext
   ) -> String {
-    var csv = CSV(["kind", "id", "unit", "direct", "indirect", "number"])
+    var csv = CSV(
+      ["kind", "id", "unit", "direct", "indirect", "number"], scenario: study.scenario)
     for point in points where context.showsDetail || point.kind == .registry {
       csv.append([
         .text(point.kind.rawValue), .text(point.id), .text(study.options.unit.rawValue),

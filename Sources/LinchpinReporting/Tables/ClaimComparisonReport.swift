@@ -10,7 +10,7 @@ public enum ClaimComparisonReport {
   ) -> String {
     switch format {
     case .json: json(comparison, study, context).document
-    case .csv: csv(comparison)
+    case .csv: csv(comparison, study)
     case .text, .markdown:
       document(comparison, study, context).render(markdown: format == .markdown)
     }

@@ -9,7 +9,7 @@ public enum ComparisonReport {
   ) -> String {
     switch format {
     case .json: json(comparison, causes, points, study, context).document
-    case .csv: csv(comparison)
+    case .csv: csv(comparison, study)
     case .text, .markdown:
       document(comparison, causes, points, study, context).render(markdown: format == .markdown)
     }

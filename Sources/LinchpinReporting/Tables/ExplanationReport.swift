@@ -7,15 +7,18 @@ public enum ExplanationReport {
   ) -> String {
     switch format {
     case .json: json(explanation, study, context).document
-    case .csv: csv(explanation)
+    case .csv: csv(explanation, study)
     case .text, .markdown:
-      document(explanation, context).render(markdown: format == .markdown)
+      document(explanation, study, context).render(markdown: format == .markdown)
     }
   }
 
-  private static func document(_ explanation: Explanation, _ context: ReportContext) -> Document {
+  private static func document(
+    _ explanation: Explanation, _ study: Study, _ context: ReportContext
+  ) -> Document {
     var document = Document()
     document.heading("\(explanation.name.visible) (\(explanation.subject.rawValue))", level: 1)
+    if !study.scenario.isEmpty { document.paragraph(context.words.scenario(study.scenario)) }
     for section in explanation.sections {
       document.heading(section.heading.visible)
       document.facts(
@@ -27,8 +30,8 @@ public enum ExplanationReport {
     return document
   }
 
-  private static func csv(_ explanation: Explanation) -> String {
-    var csv = CSV(["section", "label", "value", "source"])
+  private static func csv(_ explanation: Explanation, _ study: Study) -> String {
+    var csv = CSV(["section", "label", "value", "source"], scenario: study.scenario)
     for section in explanation.sections {
       for step in section.steps {
         csv.append([

@@ -124,7 +124,7 @@ public enum TrendReport {
   private static func csv(_ trend: Trend) -> String {
     var csv = CSV(
       ["date", "measure", "by", "name", "unit", "value", "of"]
-        + Comparison.Cause.allCases.map(\.rawValue))
+        + Comparison.Cause.allCases.map(\.rawValue), scenario: trend.scenario)
     for series in trend.series {
       for (place, value) in series.values.enumerated() {
         let step = place == 0 ? nil : series.steps[place - 1]

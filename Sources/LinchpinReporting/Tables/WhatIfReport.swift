@@ -10,7 +10,7 @@ public enum WhatIfReport {
   ) -> String {
     switch format {
     case .json: json(result, graph, study, context).document
-    case .csv: csv(result, graph, context)
+    case .csv: csv(result, graph, study, context)
     case .text, .markdown:
       document(result, graph, study, context).render(markdown: format == .markdown)
     }

@@ -32,6 +32,7 @@ extension Words {
   var seat: String { say("seat", "zetel") }
   var controlledFrom: String { say("controlled from", "gecontroleerd vanuit") }
   var gateway: String { say("gateway", "gateway") }
+  var parking: String { say("parking service", "parkeerdienst") }
   var runsOn: String { say("runs on", "draait op") }
   var nameServersOf: String { say("name servers of", "nameservers van") }
   var recognisedBy: String { say("Recognised by", "Herkend aan") }

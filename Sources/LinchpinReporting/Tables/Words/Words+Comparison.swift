@@ -61,6 +61,10 @@ extension Words {
     case .txt: "TXT"
     case .tenant: "tenant"
     case .application: say("application", "toepassing")
+    case .soa: "SOA"
+    case .caa: "CAA"
+    case .certificate: say("certificate", "certificaat")
+    case .wildcard: "wildcard"
     }
   }
 
