@@ -25,6 +25,44 @@ struct InputTests {
     #expect(wrong.messages.contains("windows-1252"))
   }
 
+  @Test("Verdicts given as an input are shown beside ours, and change nothing of ours")
+  func claims() throws {
+    let alone = try Program.run(["explain", "aldermeer.example"] + Program.after + Program.fiction)
+    let beside = try Program.run(
+      ["explain", "aldermeer.example", Program.sample("bindings.csv")] + Program.after
+        + Program.fiction)
+    #expect(beside.code == 0)
+    #expect(!alone.output.contains("bindings.csv"))
+    #expect(beside.output.contains("bindings.csv:"))
+    let rows = try [[], [Program.sample("bindings.csv")]].map { more in
+      try Program.run(["bindings", "--csv"] + Program.after + Program.fiction + more).output
+    }
+    #expect(rows[0] == rows[1])
+  }
+
+  @Test("A supposition is stated in every machine format, and nowhere without one")
+  func suppositions() throws {
+    let assumed = ["--assume", "aegis owns dijkpost"]
+    for format in ["--csv", "--json"] {
+      for command in [["bindings"], ["assess"], ["explain", "dijkpost"]] {
+        let plain = try Program.run(command + [format] + Program.after + Program.fiction)
+        let supposed = try Program.run(
+          command + [format] + Program.after + Program.fiction + assumed)
+        #expect(plain.code == 0 && supposed.code == 0)
+        #expect(!plain.output.contains("owns dijkpost"))
+        let lines = supposed.output.split(separator: "\n")
+        let said = lines.filter { $0.contains("owns dijkpost") }
+        #expect(format == "--json" ? said.count >= 1 : said.count >= lines.count - 1)
+      }
+    }
+    for format in ["dot", "json", "csv", "graphml", "gexf"] {
+      let graph = try Program.run(
+        ["export", "--to", format] + Program.after + Program.fiction + assumed)
+      #expect(graph.code == 0)
+      #expect(graph.output.contains("owns dijkpost"), "\(format)")
+    }
+  }
+
   @Test("Every format has a name that --format takes")
   func formats() throws {
     let help = try Program.run(["check", "--help"]).output

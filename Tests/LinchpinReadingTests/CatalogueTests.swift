@@ -25,6 +25,44 @@ struct CatalogueTests {
     #expect(CatalogueReader.danglingReferences(in: catalogue).map(\.message) == [])
   }
 
+  @Test("The shipped catalogue has no problem that its own check finds, and the promised size")
+  func shippedIsSound() throws {
+    let catalogue = try CatalogueReader.shipped()
+    #expect(catalogue.problems().map { "\($0.origin): \($0.message)" } == [])
+    #expect(catalogue.providers.count >= 150)
+    #expect(catalogue.companies.count >= 100)
+  }
+
+  @Test("No signature of the shipped catalogue matches a name that merely contains its value")
+  func shippedLookAlikes() throws {
+    let catalogue = try CatalogueReader.shipped()
+    let rules = Rules(catalogue: catalogue)
+    let values = Set(
+      catalogue.providers.flatMap(\.signatures).filter { $0.kind == .mxSuffix }.map {
+        $0.value.replacing("#", with: "7")
+      })
+    var hosts = ["notoutlook.com", "outlook.com.example", "x.mail.protection.outlook.com.example"]
+    for value in values.sorted() {
+      hosts += ["not" + value, value + ".example", value.replacing(".", with: "-") + ".example"]
+    }
+    let lines = hosts.enumerated().map { #"{"domain":"d\#($0).test","mx":["\#($1)"]}"# }
+    let attribution = Attribution(
+      try Sample.read(lines.joined(separator: "\n")), under: rules)
+    for (number, host) in hosts.enumerated() {
+      let domain = try #require(attribution.snapshot.find(domain: "d\(number).test"))
+      for binding in attribution.bindings(of: domain) {
+        guard let provider = binding.provider.map({ attribution.providers[$0] }),
+          let entry = catalogue.providers.first(where: { $0.id == provider.id })
+        else { continue }
+        let isBelow = entry.signatures.contains { signature in
+          let value = signature.value.replacing("#", with: "7")
+          return signature.kind == .mxSuffix && (host == value || host.hasSuffix("." + value))
+        }
+        #expect(isBelow, "\(host) is no name of \(provider.id)")
+      }
+    }
+  }
+
   @Test("Every kind of entry is read with its source and place")
   func entries() throws {
     let (catalogue, kind) = try read(

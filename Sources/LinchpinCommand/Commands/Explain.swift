@@ -14,7 +14,8 @@ struct Explain: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A published attribution: what it claims, and why ours differs.", valueName: "file"),
+      "A published attribution: what it claims, and why ours differs; inputs that are one need no option.",
+      valueName: "file"),
     completion: .file())
   var compareClaims: [String] = []
 
@@ -29,9 +30,10 @@ struct Explain: ParsableCommand {
         code: .noSuchName, message: "nothing here is called \(Finding.quoted(name))",
         hint: "nearest: " + nearest.joined(separator: ", "))
     }
-    if !compareClaims.isEmpty {
+    let published = compareClaims + loaded.claimPaths
+    if !published.isEmpty {
       let comparison = ClaimComparison(
-        try loaded.claims(compareClaims, output.voice, hash: output.json),
+        try loaded.claims(published, output.voice, hash: output.json),
         with: assessment.attribution, try loaded.population(counting))
       explanation = explanation.comparing(comparison, in: assessment)
     }

@@ -79,6 +79,13 @@ struct LoadedInput {
     return (Rules(catalogue: supposed, networks: networks), scenario)
   }
 
+  /// Inputs that hold somebody's verdicts as well.
+  var claimPaths: [String] {
+    snapshot.files.filter {
+      InputFormat(rawValue: $0.format)?.holdsClaims == true && $0.path != "-"
+    }.map(\.path)
+  }
+
   /// Published verdicts to compare with; what was wrong with their rows is said as well.
   func claims(_ paths: [String], _ voice: VoiceOptions, hash: Bool) throws -> Claims {
     let claims: Claims

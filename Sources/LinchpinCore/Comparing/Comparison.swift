@@ -262,11 +262,10 @@ extension Question {
     case .ns, .soa: .authoritativeDNS
     case .address, .cname: .webOrigin
     case .spf: .outboundSender
-    case .dkim, .autodiscover: .mailbox
+    case .dkim, .autodiscover, .wildcard: .mailbox
     case .txt, .tenant: .identityTenant
     case .application: .application
     case .caa, .certificate: .certificateAuthority
-    case .wildcard: nil
     }
   }
 }
