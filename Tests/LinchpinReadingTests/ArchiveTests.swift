@@ -175,6 +175,34 @@ struct ArchiveTests {
     #expect(error.message.contains("linchpin 3.1.0 or newer"))
   }
 
+  @Test("An archive of the first version is read, and gets what it lacks when something is added")
+  func older() throws {
+    let before = try snapshot(["observations-2026-03.jsonl"])
+    _ = try Archive(adding: path).add(before, as: "2026-03-01")
+    try DatabaseQueue(path: path).write { db in
+      for view in ["coverage", "changes", "observations"] {
+        try db.execute(sql: "DROP VIEW \(view)")
+      }
+      for column in ["soa", "caa", "certificate", "wildcard"] {
+        try db.execute(sql: "ALTER TABLE records DROP COLUMN \(column)")
+      }
+      for view in ["observations", "changes", "coverage"] {
+        try db.execute(sql: "CREATE VIEW \(view) AS SELECT 1 AS question")
+      }
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    #expect(try facts(archived("2026-03-01")) == facts(before))
+    let later = try snapshot(#"{"domain":"a.example","soa":"ns1.b.example","caa":["c.example"]}"#)
+    _ = try Archive(adding: path).add(later, as: "2026-09-01")
+    #expect(try facts(archived("2026-03-01")) == facts(before))
+    #expect(try facts(archived("2026-09-01")) == facts(later))
+    let asked = try DatabaseQueue(path: path).read { db in
+      try String.fetchAll(
+        db, sql: "SELECT question FROM observations WHERE snapshot = '2026-09-01' ORDER BY question")
+    }
+    #expect(asked == ["caa", "soa"])
+  }
+
   @Test("Other SQLite files, missing files and missing snapshots are told apart")
   func others() throws {
     #expect(throws: ArchiveError.noSuchFile(path: path)) { try Archive(reading: path) }

@@ -63,6 +63,23 @@ struct CatalogueTests {
     }
   }
 
+  @Test("A parking service and a network that serves DNS alone are read as such")
+  func parking() throws {
+    let (catalogue, _) = try read(
+      """
+      schema: linchpin.catalogue/1
+      providers:
+        - id: lot
+          parking: true
+          source: https://a.example/
+          checkedOn: 2026-02-01
+          signatures:
+            - { type: network, value: AS64510, kind: hosting, role: authoritativeDNS }
+      """)
+    #expect(catalogue.providers.map(\.isParking) == [true])
+    #expect(catalogue.providers.flatMap(\.signatures).map(\.role) == [.authoritativeDNS])
+  }
+
   @Test("Every kind of entry is read with its source and place")
   func entries() throws {
     let (catalogue, kind) = try read(
