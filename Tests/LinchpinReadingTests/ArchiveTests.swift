@@ -198,7 +198,8 @@ struct ArchiveTests {
     #expect(try facts(archived("2026-09-01")) == facts(later))
     let asked = try DatabaseQueue(path: path).read { db in
       try String.fetchAll(
-        db, sql: "SELECT question FROM observations WHERE snapshot = '2026-09-01' ORDER BY question")
+        db, sql: "SELECT question FROM observations WHERE snapshot = '2026-09-01' ORDER BY question"
+      )
     }
     #expect(asked == ["caa", "soa"])
   }
