@@ -4,6 +4,18 @@ import Testing
 
 @Suite("A snapshot joins records and organisations, and says what it could not use")
 struct SnapshotTests {
+  @Test("An id alone contradicts nobody, and is completed by whoever says more, in any order")
+  func bareOrganisations() {
+    let whole = Organisation(id: "m1", name: "Town", sector: "city", country: "NL", weight: 7)
+    for order in [[whole, Organisation(id: "m1")], [Organisation(id: "m1"), whole]] {
+      let snapshot = Snapshot.stated(
+        [Given("town.example", .absent(.mx))],
+        listed: order.enumerated().map { ($1, ["d\($0).example", "town.example"]) })
+      #expect(snapshot.organisationIndices.map { snapshot.organisations[$0] } == [whole])
+      #expect(snapshot.findings.errors.isEmpty)
+    }
+  }
+
   private func codes(_ snapshot: Snapshot) -> [Finding.Code] { snapshot.findings.kept.map(\.code) }
 
   private func owner(_ snapshot: Snapshot, _ domain: String) -> String? {

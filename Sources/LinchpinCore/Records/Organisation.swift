@@ -23,6 +23,9 @@ public struct Organisation: Sendable, Equatable {
     self.weight = weight
     self.sharedServiceOf = sharedServiceOf
   }
+
+  /// Whether nothing but its id is known.
+  var isBare: Bool { self == Organisation(id: id) }
 }
 
 /// The number of an organisation in a snapshot.

@@ -63,6 +63,16 @@ public struct OrganisationTable: Sendable {
   /// Fetches the memory in which an id will be looked for.
   mutating func prepare(_ id: Bytes) { ids.prepare(id) }
 
+  /// Gives an organisation of which only the id was known what else is said of it.
+  mutating func complete(_ index: OrganisationIndex, with organisation: Organisation) {
+    if organisation.name != organisation.id { name[index] = words.intern(organisation.name) }
+    sector[index.index] = words.intern(organisation.sector)
+    country[index.index] = words.intern(organisation.country)
+    region[index.index] = words.intern(organisation.region)
+    sharedServiceOf[index.index] = words.intern(organisation.sharedServiceOf)
+    weights[index.index] = organisation.weight
+  }
+
   /// The organisation a record names inline, added when it is new; no string is made.
   mutating func open(id: Bytes, name: Bytes, sector: Bytes, country: Bytes) -> OrganisationIndex {
     let before = ids.count

@@ -90,7 +90,10 @@ public struct SnapshotBuilder: Sendable {
     let line = Int(source.line)
     var index = organisations.find(organisation.id)
     if let known = index {
-      if organisations[known].name != organisation.name {
+      // An id alone contradicts nothing, and whoever says more completes it.
+      if organisations[known].isBare {
+        organisations.complete(known, with: organisation)
+      } else if !organisation.isBare, organisations[known].name != organisation.name {
         report(
           Finding(
             .error, .duplicateOrganisation, file: file, line: line,
