@@ -21,6 +21,19 @@ struct OrganisationListTests {
     #expect(snapshot.findings.count == 0)
   }
 
+  @Test("A list describes an organisation whether it is read before its records or after")
+  func listBesideRecords() throws {
+    let list = "id,name,region,weight,domains\n1,Town of One,North,7,a.nl\n"
+    let records = "{\"domain\":\"a.nl\",\"org\":\"1\",\"sector\":\"health\",\"country\":\"NL\"}\n"
+    let whole = Organisation(
+      id: "1", name: "Town of One", sector: "health", country: "NL", region: "North", weight: 7)
+    for inputs in [[list, records], [records, list]] {
+      let snapshot = try Sample.read(bytes: inputs.map { Array($0.utf8) })
+      #expect(snapshot.organisation("1") == whole)
+      #expect(snapshot.findings.count == 0)
+    }
+  }
+
   @Test("Quotes keep delimiters, quotes and line ends; the row after has its own line")
   func quotes() throws {
     let snapshot = try Sample.read(

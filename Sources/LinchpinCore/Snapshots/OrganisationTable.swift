@@ -9,8 +9,11 @@ public struct OrganisationTable: Sendable {
   private var region: ContiguousArray<NameID> = []
   private var sharedServiceOf: ContiguousArray<NameID> = []
   public private(set) var weights: ContiguousArray<Double> = []
+  /// Whether a list has described it: what records say on the way only fills what the list leaves.
+  private var isDescribed: ContiguousArray<Bool> = []
+  private let nothing: NameID
 
-  public init() {}
+  public init() { nothing = words.intern("") }
 
   public var count: Int { ids.count }
 
@@ -57,20 +60,32 @@ public struct OrganisationTable: Sendable {
     region.append(words.intern(organisation.region))
     sharedServiceOf.append(words.intern(organisation.sharedServiceOf))
     weights.append(organisation.weight)
+    isDescribed.append(!organisation.isBare)
     return index
   }
+
+  /// Whether a list has said more of an organisation than its id.
+  func isDescribed(_ index: OrganisationIndex) -> Bool { isDescribed[index.index] }
 
   /// Fetches the memory in which an id will be looked for.
   mutating func prepare(_ id: Bytes) { ids.prepare(id) }
 
-  /// Gives an organisation of which only the id was known what else is said of it.
-  mutating func complete(_ index: OrganisationIndex, with organisation: Organisation) {
+  /// Gives an organisation that only records have named what a list says of it; what the list
+  /// leaves out stays.
+  mutating func describe(_ index: OrganisationIndex, as organisation: Organisation) {
     if organisation.name != organisation.id { name[index] = words.intern(organisation.name) }
-    sector[index.index] = words.intern(organisation.sector)
-    country[index.index] = words.intern(organisation.country)
-    region[index.index] = words.intern(organisation.region)
-    sharedServiceOf[index.index] = words.intern(organisation.sharedServiceOf)
+    let place = index.index
+    sector[place] = intern(organisation.sector, unlessEmpty: sector[place])
+    country[place] = intern(organisation.country, unlessEmpty: country[place])
+    region[place] = intern(organisation.region, unlessEmpty: region[place])
+    sharedServiceOf[place] = intern(
+      organisation.sharedServiceOf, unlessEmpty: sharedServiceOf[place])
     weights[index.index] = organisation.weight
+    isDescribed[index.index] = true
+  }
+
+  private mutating func intern(_ text: String, unlessEmpty known: NameID) -> NameID {
+    text.isEmpty ? known : words.intern(text)
   }
 
   /// The organisation a record names inline, added when it is new; no string is made.
@@ -81,10 +96,14 @@ public struct OrganisationTable: Sendable {
       if !name.elementsEqual(id) { self.name[index] = words.intern(name) }
       self.sector.append(words.intern(sector))
       self.country.append(words.intern(country))
-      let empty = words.intern("")
-      region.append(empty)
-      sharedServiceOf.append(empty)
+      region.append(nothing)
+      sharedServiceOf.append(nothing)
       weights.append(1)
+      isDescribed.append(false)
+    } else if isDescribed[index.index] {
+      if self.sector[index.index] == nothing { self.sector[index.index] = words.intern(sector) }
+      if self.country[index.index] == nothing { self.country[index.index] = words.intern(country) }
+      if self.name[index] == nil, !name.elementsEqual(id) { self.name[index] = words.intern(name) }
     }
     return index
   }

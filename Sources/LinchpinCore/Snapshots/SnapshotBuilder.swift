@@ -90,10 +90,11 @@ public struct SnapshotBuilder: Sendable {
     let line = Int(source.line)
     var index = organisations.find(organisation.id)
     if let known = index {
-      // An id alone contradicts nothing, and whoever says more completes it.
-      if organisations[known].isBare {
-        organisations.complete(known, with: organisation)
-      } else if !organisation.isBare, organisations[known].name != organisation.name {
+      // An id alone contradicts nothing, and a list knows better than records on their way.
+      let saysMore = !organisation.isBare
+      if saysMore, !organisations.isDescribed(known) {
+        organisations.describe(known, as: organisation)
+      } else if saysMore, organisations[known].name != organisation.name {
         report(
           Finding(
             .error, .duplicateOrganisation, file: file, line: line,
