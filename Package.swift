@@ -51,6 +51,7 @@ let package = Package(
       dependencies: [
         "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing",
         .product(name: "Yams", package: "Yams"), .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       resources: [.copy("Resources/catalogue")],
       swiftSettings: settings),

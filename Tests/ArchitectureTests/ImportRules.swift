@@ -23,7 +23,8 @@ struct ImportRule: Sendable, CustomTestStringConvertible {
     ImportRule(
       module: "LinchpinReading",
       allowed: [
-        "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing", "Yams", "GRDB", "Foundation",
+        "LinchpinCore", "CSimdJSON", "CZlib", "CZstd", "CHashing", "Yams", "GRDB",
+        "GRDBSQLite", "Foundation",
         "Glibc", "Darwin", "Musl",
       ],
       reason: "readers hand over records; they never attribute, and never meet reporting"),

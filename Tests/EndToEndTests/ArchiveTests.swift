@@ -106,6 +106,30 @@ struct ArchiveTests {
     #expect(damaged.code == 65 && damaged.messages.contains("damaged"))
   }
 
+  @Test("An altered archive names both hashes, a newer one the version that reads it")
+  func altered() throws {
+    let file = try archive()
+    try #require(try add(file, before).code == 0)
+    let sound = try Data(contentsOf: URL(fileURLWithPath: file))
+    var bytes = sound
+    let place = try #require(bytes.range(of: Data("mx ".utf8))).upperBound
+    bytes[place + 1] = bytes[place + 1] == UInt8(ascii: "q") ? UInt8(ascii: "z") : UInt8(ascii: "q")
+    let changed = try Program.file(bytes, "changed.linchpin")
+    for command in [["assess", changed], ["archive", "show", changed], ["check", changed]] {
+      let found = try Program.run(command)
+      #expect(found.code == 65, "\(command)")
+      let messages = found.messages + found.output
+      #expect(messages.contains("has the hash") && messages.contains("was stored"), "\(command)")
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: changed)) == bytes, "nothing was written")
+    // The version of the format stands at byte 60, the most significant byte first.
+    bytes = sound
+    bytes[63] = 99
+    let newer = try Program.run(["assess", try Program.file(bytes, "newer.linchpin")])
+    #expect(newer.code == 65)
+    #expect(newer.messages.contains("has format 99") && newer.messages.contains("or newer reads"))
+  }
+
   @Test("Two inputs with nothing in common, and two dates the wrong way round, are refused")
   func badDates() throws {
     let other = try Program.file(
@@ -215,5 +239,73 @@ struct ArchiveTests {
     #expect(try Program.run(["assess"] + inputs + ["--scenario", "\(file)#night"]).code == 66)
     #expect(try Program.run(["assess"] + inputs + ["--scenario", "/no/such.yaml"]).code == 66)
     #expect(try Program.run(["whatif"] + inputs).code == 64)
+    let exported = try Program.run(
+      ["export", "--to", "dot"] + inputs + ["--scenario", "\(file)#takeover"])
+    #expect(exported.output.contains("Scenario: takeover; aegis owns dijkpost"))
+    let rows = try Program.run(
+      ["bindings", "--csv"] + inputs + ["--scenario", "\(file)#takeover"])
+    #expect(
+      rows.output.split(separator: "\n").dropFirst().allSatisfy {
+        $0.hasSuffix("takeover; aegis owns dijkpost")
+      })
+  }
+
+  @Test("What stops in a scenario combines with every command it changes, and others refuse it")
+  func failures() throws {
+    let file = try archive()
+    for inputs in [[before, organisations], Program.after] {
+      try #require(try Program.run(["archive", "add", file] + inputs).code == 0)
+    }
+    let text = Data(
+      """
+      schema: linchpin.scenarios/1
+      scenarios:
+        - { name: dark day, fail: [ "jurisdiction:US" ] }
+      """.utf8)
+    let scenario = ["--scenario", try Program.file(text, "scenarios.yaml")]
+    let fail = ["--fail", "jurisdiction:US"]
+    let fiction = Program.fiction
+    let whatif = try Program.run(["whatif", "--json"] + Program.after + fiction + scenario)
+    func object(_ text: String) throws -> [String: Any] {
+      try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+    let units = try #require(try object(whatif.output)["units"] as? [String: Int])
+    let assess = try object(
+      try Program.run(["assess", "--json"] + Program.after + fiction + scenario).output)
+    #expect((assess["failure"] as? [String: Any])?["units"] as? [String: Int] == units)
+    #expect(assess["scenario"] as? [String] == ["dark day", "jurisdiction:US stops"])
+    let compare = try object(
+      try Program.run(
+        ["compare", "\(before),\(organisations)", Program.after.joined(separator: ","), "--json"]
+          + fiction + fail
+      ).output)
+    let totals = try #require(compare["totals"] as? [[String: Any]])
+    let lost = try #require(totals.first { $0["measure"] as? String == "failure.allLost" })
+    #expect(lost["after"] as? Int == units["allLost"])
+    #expect(compare["scenario"] as? [String] == ["jurisdiction:US stops"])
+    let trend = try Program.run(["archive", "trend", file] + fiction + fail)
+    #expect(trend.code == 0 && trend.output.contains("IF THESE STOP: JURISDICTION:US"))
+    let drawn = try Program.run(
+      ["draw", "whatif", "-o", try Program.folder()] + Program.after + fiction + scenario)
+    #expect(drawn.code == 0, "\(drawn.messages)")
+    for command in [["bindings"], ["chokepoints"], ["export", "--to", "dot"], ["explain", "m01"]] {
+      let refused = try Program.run(command + Program.after + fiction + fail)
+      #expect(refused.code == 64 && refused.messages.contains("does not change"), "\(command)")
+    }
+    let figure = try Program.run(
+      ["draw", "flow", "-o", try Program.folder()] + Program.after + fiction + scenario)
+    #expect(figure.code == 64 && figure.messages.contains("draw flow does not change"))
+    let missing = ["--fail", "provider:nobody"]
+    #expect(try Program.run(["assess"] + Program.after + fiction + missing).code == 66)
+    #expect(try Program.run(["archive", "trend", file] + fiction + missing).code == 66)
+  }
+
+  @Test("CSV of a comparison holds the table asked for")
+  func tables() throws {
+    let compare = ["compare", before, Program.after[0]] + Program.fiction
+    let members = try Program.run(compare + ["--csv", "--table", "members"])
+    #expect(members.code == 0 && members.output.hasPrefix("kind,change,id\n"))
+    #expect(try Program.run(compare + ["--table", "members"]).code == 64)
+    #expect(try Program.run(compare + ["--csv", "--table", "nonsense"]).code == 64)
   }
 }

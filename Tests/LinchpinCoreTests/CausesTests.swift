@@ -38,6 +38,37 @@ struct CausesTests {
     #expect(found.totals.allSatisfy { !$0.hasChanged }, "seed \(seed)")
   }
 
+  @Test("Put together from patterns or from records, states say the same", arguments: 0..<60)
+  func roads(_ seed: Int) throws {
+    var random = Random(seed: seed)
+    var first = RandomStudy(using: &random)
+    // Addresses of hosts and zones inside zones need the records.
+    first.addresses = []
+    first.domains.removeAll { $0.name.hasPrefix("sub.") || $0.organisation.isEmpty }
+    for index in first.domains.indices { first.domains[index].loseDeepNames() }
+    var second = first
+    for index in second.domains.indices where random.chance(70) {
+      second.refill(index, &random)
+      second.domains[index].loseDeepNames()
+    }
+    if random.chance(40), second.domains.count > 1 { second.domains.removeLast() }
+    second.domains.shuffle(using: &random)
+    let (before, after) = (first.snapshot, second.snapshot)
+    var options = AssessmentOptions()
+    options.unit = random.pick(Unit.allCases)
+    options.by = random.pick([nil, .sector])
+    options.count = random.pick([nil, .fractional, .primary])
+    let terms = ComparisonTerms(before, after, under: second.rules, options: options)
+    var ours = StateChain(before, after, terms)
+    var theirs = StateChain(before, after, terms, joinsPatterns: false)
+    try #require(ours.isOfPatterns, "seed \(seed)\n\(first)\n\(second)")
+    #expect(!theirs.isOfPatterns)
+    #expect(Causes(&ours).totals == Causes(&theirs).totals, "seed \(seed)\n\(first)\n\(second)")
+    #expect(Movement.all(&ours).found == Movement.all(&theirs).found, "seed \(seed)")
+  }
+
+  private typealias Movement = Comparison.Movement
+
   @Test("Spliced states end where the dates are", arguments: 0..<40)
   func ends(_ seed: Int) {
     var random = Random(seed: seed)
@@ -221,6 +252,28 @@ struct CausesTests {
     #expect(mixed.isInseparable(.records) && !mixed.isInseparable(.coverage))
   }
 
+  @Test("What a scenario lets stop is a total with causes like any other")
+  func failure() throws {
+    var options = AssessmentOptions()
+    options.stopped = [.init(.provider, "bigmail")]
+    let found = causes(
+      .stated([
+        Given(names[0], .mx("x.mx.bigmail.example")), Given(names[1], .mx("x.localmail.example")),
+      ]),
+      .stated([
+        Given(names[0], .mx("x.mx.bigmail.example")), Given(names[1], .mx("x.mx.bigmail.example")),
+      ]), options: options)
+    let lost = try total("failure.allLost", found)
+    #expect(lost.before == 1 && lost.after == 2 && parts(lost) == ["records +1"])
+    #expect(found.stopped == ["provider:bigmail"])
+    options.stopped = [.init(.provider, "nobody")]
+    let nothing = causes(
+      .stated([Given(names[0], .mx("x.mx.bigmail.example"))]),
+      .stated([Given(names[0], .mx("x.mx.bigmail.example"))]), options: options)
+    #expect(nothing.stopped.isEmpty)
+    #expect(try total("failure.allLost", nothing).after == 0)
+  }
+
   @Test("A merger is not a disappearance")
   func successions() throws {
     let day = try #require(CalendarDate("2026-02-01"))
@@ -253,5 +306,18 @@ struct CausesTests {
       "share.mailExchange.provider.localmail", Causes(before, after, terms))
     #expect(local.before == 3 && local.after == 2 && parts(local) == ["population -1"])
     #expect(local.lost.isEmpty && local.gained.isEmpty)
+  }
+}
+
+extension RandomStudy.Domain {
+  /// Keeps hosts from lying below or above other measured names.
+  fileprivate mutating func loseDeepNames() {
+    let own = name
+    func isPlain(_ host: String) -> Bool {
+      host == own || host.hasSuffix("." + own) || host.hasSuffix("a.example")
+        || host.hasSuffix("b.example") || host.contains(".p") || host.contains(".t")
+    }
+    exchangers = exchangers?.filter { isPlain($0.host) }
+    servers = servers?.filter(isPlain)
   }
 }

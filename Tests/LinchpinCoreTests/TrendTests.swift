@@ -90,21 +90,124 @@ struct TrendTests {
     #expect(moves(.jurisdiction) == ["(unknown) NL c.example", "NL US b.example"])
   }
 
+  @Test("Added, dropped, new and gone are told at each level by what that level sees")
+  func kindsByLevel() {
+    var catalogue = Sample.catalogue
+    catalogue.providers.append(
+      Sample.provider(
+        "twin", company: "big", Sample.signature(.mxSuffix, "mx.twin.example")))
+    func moves(_ was: [Stated], _ now: [Stated], _ level: GroupLevel) -> [String] {
+      Comparison(
+        .stated([Given(names[0], was)]), .stated([Given(names[0], now)]),
+        under: Rules(catalogue: catalogue), options: .init()
+      ).moves(at: level, asOf: nil).filter { $0.role == .mailExchange }
+        .map { "\($0.kind) \($0.from) \($0.to)" }
+    }
+    let (big, twin, local) = (
+      Stated.mx("x.mx.bigmail.example"), Stated.mx("x.mx.twin.example"),
+      Stated.mx("x.localmail.example")
+    )
+    // A second name of one owner is no second company.
+    #expect(moves([big], [big, twin], .provider) == ["addedSecond bigmail twin"])
+    #expect(moves([big], [big, twin], .company) == [])
+    // Two moves between providers are one addition between companies.
+    #expect(
+      moves([big], [twin, local], .provider).sorted()
+        == ["moved bigmail localmail", "moved bigmail twin"])
+    #expect(moves([big], [twin, local], .company) == ["addedSecond big local"])
+    #expect(moves([big], [twin, local], .jurisdiction) == ["addedSecond US NL"])
+    #expect(moves([twin, local], [big], .company) == ["droppedSecond local big"])
+    #expect(moves([.nullMX], [local], .jurisdiction) == ["new  NL"])
+    #expect(moves([local], [.nullMX], .company) == ["gone local "])
+  }
+
+  @Test("A body that begins to serve itself goes to its own country's law")
+  func selfHosted() {
+    let listed = [(Organisation(id: "o", country: "NL"), [names[0]])]
+    func crossings(_ host: String) -> [String] {
+      Comparison(
+        .stated([Given(names[0], .mx(host))], listed: listed),
+        .stated([Given(names[0], .mx("mail.a.example", asn: 64502))], listed: listed),
+        under: Sample.rules, options: .init()
+      ).moves(at: .jurisdiction, asOf: nil).filter { $0.role == .mailExchange }
+        .map { "\($0.from) \($0.to)" }
+    }
+    #expect(crossings("x.mx.bigmail.example") == ["US NL"])
+    #expect(crossings("x.localmail.example") == [])
+  }
+
+  @Test("Moves by sector add up to those of all, and carry the weight of who moved")
+  func bySector() throws {
+    let listed = [
+      (Organisation(id: "t", sector: "town", weight: 100), [names[0], names[1]]),
+      (Organisation(id: "h", sector: "hospital", weight: 7), [names[2]]),
+    ]
+    let (before, after) = (
+      Snapshot.stated(names.map { Given($0, .mx("x.localmail.example")) }, listed: listed),
+      Snapshot.stated(names.map { Given($0, .mx("x.mx.bigmail.example")) }, listed: listed)
+    )
+    var options = AssessmentOptions()
+    options.selection.roles = [.mailExchange]
+    func moves() -> [String] {
+      Comparison(before, after, under: Sample.rules, options: options)
+        .moves(at: .company, asOf: nil, by: .sector).map {
+          "\($0.by?.value ?? "all") \($0.from) \($0.to) \($0.number) "
+            + "\($0.organisations.count) \(Int($0.weight))"
+        }
+    }
+    #expect(
+      moves() == ["all local big 3 2 107", "hospital local big 1 1 7", "town local big 2 1 100"])
+    options.unit = .domain
+    #expect(moves()[0] == "all local big 3 2 207")
+    options.selection.sectors = ["hospital"]
+    let found = Comparison(before, after, under: Sample.rules, options: options)
+    #expect(found.moves.flatMap(\.domains) == [names[2]])
+    #expect(found.changes.map(\.domain) == [names[2]])
+    #expect(found.organisations.kept == 1 && found.domains.kept == 1 && found.haveCommon)
+  }
+
+  @Test("Each step of a trend says what a comparison of its two dates says", arguments: 0..<20)
+  func steps(_ seed: Int) throws {
+    var random = Random(seed: seed)
+    var study = RandomStudy(using: &random)
+    var dates = [study.snapshot]
+    for _ in 0..<3 {
+      for index in study.domains.indices where random.chance(40) { study.refill(index, &random) }
+      dates.append(study.snapshot)
+    }
+    var builder = TrendBuilder(under: study.rules, options: .init())
+    for (place, date) in dates.enumerated() { builder.add(date, as: "2026-0\(place + 1)-01") }
+    let found = try #require(builder.finish())
+    for step in 0..<3 {
+      let causes = Causes(
+        dates[step], dates[step + 1],
+        ComparisonTerms(dates[step], dates[step + 1], under: study.rules, options: .init()))
+      for total in causes.totals {
+        let series = try #require(found.series.first { $0.measure == total.measure })
+        #expect(series.steps[step] == total.parts, "seed \(seed) \(total.measure.key)")
+      }
+    }
+  }
+
   @Test("Single points that appear and vanish are told apart")
   func singlePoints() throws {
-    func points(_ given: [Given]) -> [Chokepoint] {
+    func graph(_ given: [Given]) -> DependencyGraph {
       let snapshot = Snapshot.stated(given)
       let attribution = Attribution(snapshot, under: Sample.rules)
-      let graph = DependencyGraph(
+      return DependencyGraph(
         attribution, Population(snapshot, options: .init()), options: .init(asOf: nil))
-      return Chokepoint.ranked(graph, kinds: [.provider])
     }
-    let one = points([Given(names[0], .mx("x.localmail.example"))])
-    let two = points([Given(names[0], .mx("x.mx.bigmail.example"))])
-    let found = SinglePointChange.between(one, two)
+    let one = graph([Given(names[0], .mx("x.localmail.example"))])
+    let two = graph([Given(names[0], .mx("x.mx.bigmail.example"))])
+    let found = SinglePointChange.between(one, two, kinds: [.provider])
     #expect(found.contains { $0.id == "bigmail" && $0.hasAppeared && $0.after == 1 })
     #expect(found.contains { $0.id == "localmail" && !$0.hasAppeared && $0.before == 1 })
-    #expect(SinglePointChange.between(one, one).isEmpty)
+    #expect(SinglePointChange.between(one, one, kinds: [.provider]).isEmpty)
+    let ranked = Chokepoint.ranked(two, kinds: [.provider])
+    #expect(ranked.map(\.id).contains("bigmail"))
+    #expect(
+      found.first { $0.id == "bigmail" }?.after == ranked.first { $0.id == "bigmail" }?.number)
+    #expect(found.first { $0.id == "bigmail" }?.name == "BIGMAIL")
   }
 
   @Test("A gate is met by bindings to which all of it applies")

@@ -6,20 +6,26 @@ import Testing
 @Suite("Comparisons")
 struct ComparisonTests {
   /// One body moves from Northmail to Poldermail, one leaves the list.
-  func render(_ format: OutputFormat, _ language: Language = .en) -> String {
-    var later = Sample.bodies
+  func render(
+    _ format: OutputFormat, _ language: Language = .en, table: ComparisonTable = .moves,
+    options: AssessmentOptions = Sample.options, scenario: [String] = [], detail: Bool = false,
+    bodies: [Sample.Body] = Sample.bodies
+  ) -> String {
+    var later = bodies
     later[0].mailExchangers = ["in.polder.example"]
     later.removeLast()
-    let (before, after) = (Sample.snapshot(), Sample.snapshot(later, measured: "2026-09-01"))
+    let (before, after) = (Sample.snapshot(bodies), Sample.snapshot(later, measured: "2026-09-01"))
     let terms = ComparisonTerms(
-      before, after, under: Rules(catalogue: Sample.catalogue), options: Sample.options)
-    let comparison = Comparison(before, after, terms)
+      before, after, under: Rules(catalogue: Sample.catalogue), options: options)
+    let (comparison, causes) = Comparison.withCauses(before, after, terms)
     let study = Study(
-      comparison.after, Population(comparison.after.snapshot, options: Sample.options),
-      options: Sample.options)
+      comparison.after, Population(comparison.after.snapshot, options: options),
+      options: options, scenario: scenario)
+    let point = SinglePointChange(
+      kind: .provider, id: "poldermail", name: "Poldermail", before: 0, after: 1)
     return ComparisonReport.render(
-      comparison, Causes(before, after, terms), of: study, as: format,
-      ReportContext(version: "1", language: language))
+      comparison, causes, [point], of: study, as: format, table: table,
+      ReportContext(version: "1", language: language, showsDetail: detail))
   }
 
   @Test("Both dates, leavers and movers are named")
@@ -42,11 +48,81 @@ struct ComparisonTests {
   @Test("CSV names every domain that moved")
   func csv() {
     let rows = CSVReader.rows(render(.csv))
+    let row = rows.first { $0[0] == "provider" && $0[1] == "mailExchange" }
     #expect(
-      rows.contains([
-        "mailExchange", "northmail", "Northmail", "poldermail", "Poldermail", "moved",
+      row?.prefix(8) == [
+        "provider", "mailExchange", "northmail", "Northmail", "poldermail", "Poldermail", "moved",
         "body1.example",
-      ]))
+      ])
+    #expect(rows.contains { $0[0] == "company" && $0[7] == "body1.example" })
+  }
+
+  @Test("Every table of a comparison can be had as CSV", arguments: ComparisonTable.allCases)
+  func tables(_ table: ComparisonTable) throws {
+    let rows = CSVReader.rows(render(.csv, table: table))
+    try #require(rows.count > 1)
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+    switch table {
+    case .moves: #expect(rows[0].count == 13)
+    case .matrix:
+      #expect(
+        rows.contains {
+          $0[0] == "provider" && $0[2] == "mailExchange" && $0[3] == "northmail"
+            && $0[5] == "poldermail" && Array($0.suffix(4)) == ["moved", "1", "1", "1"]
+        })
+    case .totals:
+      #expect(
+        rows.contains {
+          $0.prefix(10) == [
+            "share.mailExchange.provider.northmail", "", "organisation", "24", "0", "-1", "0", "0",
+            "0", "23",
+          ]
+        })
+    case .units:
+      #expect(
+        rows.contains([
+          "share.mailExchange.provider.poldermail", "", "gained", "records", "organisation", "B1",
+        ]))
+    case .changes:
+      #expect(rows.contains { $0[1] == "body1.example" && $0[2] == "mx" && $0[4] == "records" })
+    case .members: #expect(rows.contains(["organisation", "removed", "B40"]))
+    case .points:
+      #expect(rows.contains(["provider", "poldermail", "Poldermail", "0", "1"]))
+    }
+  }
+
+  @Test("In a scenario every row of CSV says so")
+  func scenarioRows() {
+    let rows = CSVReader.rows(render(.csv, scenario: ["takeover, at night", "A owns B"]))
+    #expect(rows[0].last == "scenario")
+    #expect(rows.dropFirst().allSatisfy { $0.last == "takeover, at night; A owns B" })
+    #expect(!render(.csv).contains("scenario"))
+  }
+
+  @Test("Moves by sector stand under those of all, and small numbers fold")
+  func bySector() {
+    var options = Sample.options
+    options.by = .sector
+    #expect(render(.text, options: options).contains("The same by sector:"))
+    #expect(render(.text, options: options).contains("<5"))
+    #expect(!render(.text, options: options, detail: true).contains("<5"))
+    options.isWeighted = true
+    #expect(render(.text, options: options).contains("weight"))
+  }
+
+  @Test("Intervals and tests are of samples alone, and of thirty units and more")
+  func samples() {
+    #expect(!render(.text).contains("McNemar"))
+    #expect(!render(.text).contains("95%"))
+    var options = Sample.options
+    options.isSample = true
+    let text = render(.text, options: options)
+    #expect(text.contains("95% interval") && text.contains("McNemar p = 1.000"))
+    let few = Array(Sample.bodies.prefix(15))
+    let small = render(.text, options: options, bodies: few)
+    #expect(small.contains("1 left") && !small.contains("McNemar") && !small.contains("95%"))
+    #expect(!render(.csv, table: .totals, bodies: few).contains("ratio."))
+    #expect(render(.csv, table: .totals).contains("ratio."))
   }
 
   @Test("A side without a provider is told in words, not in labels")

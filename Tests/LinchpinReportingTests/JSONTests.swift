@@ -95,8 +95,46 @@ struct JSONTests {
     #expect(try SchemaReader("compare").problems(text) == [])
     #expect(
       text.contains(
-        "\"kind\": \"moved\", \"role\": \"mailExchange\", \"from\": \"northmail\", \"to\": \"poldermail\", \"number\": 1"
+        "\"kind\": \"moved\", \"role\": \"mailExchange\", \"from\": \"northmail\", \"to\": \"poldermail\", \"number\": 1, \"organisations\": 1, \"weight\": 1"
       ))
+  }
+
+  @Test("A comparison by sector in a scenario has exactly the keys of its schema")
+  func comparisonBySector() throws {
+    var options = Sample.options
+    options.by = .sector
+    options.stopped = [.init(.provider, "northmail")]
+    let text = ComparisonTests().render(.json, options: options)
+    #expect(try SchemaReader("compare").problems(text) == [])
+    #expect(text.contains("\"measure\": \"failure.allLost\""))
+    #expect(text.contains("\"dimension\": \"sector\""))
+  }
+
+  @Test("An assessment in which something stops has exactly the keys of its schema")
+  func failure() throws {
+    var options = Sample.options
+    options.stopped = [.init(.provider, "northmail")]
+    let assessment = Assessment(
+      Sample.snapshot(), under: Rules(catalogue: Sample.catalogue), options: options,
+      scenario: ["provider:northmail stops"])
+    let text = AssessmentReport.render(assessment, as: .json, context)
+    #expect(try SchemaReader("assess").problems(text) == [])
+    #expect(topLevelKeys(text).last == "failure")
+    let people = AssessmentReport.render(assessment, as: .text, context)
+    #expect(people.contains("IF THESE STOP: PROVIDER:NORTHMAIL"))
+    #expect(people.contains("provider:northmail stops"))
+  }
+
+  @Test("An archive and a snapshot have exactly the keys of their schemas")
+  func archives() throws {
+    let entry = ArchivedSnapshot(
+      name: "2026-04-28", measuredFrom: "2026-04-28", measuredTo: "2026-04-28", domains: 40,
+      organisations: 40, hash: "ab", files: Sample.snapshot().files)
+    let list = ArchiveReport.list([entry], as: .json, context)
+    #expect(try SchemaReader("archive").problems(list) == [])
+    let show = ArchiveReport.show(entry, Sample.snapshot(), as: .json, context)
+    #expect(try SchemaReader("snapshot").problems(show) == [])
+    #expect(try !SchemaReader("snapshot").problems(list).isEmpty)
   }
 
   private func topLevelKeys(_ text: String) -> [String] {

@@ -48,7 +48,7 @@ struct TrendTests {
     #expect(found.map { $0[5] }.prefix(2) == ["24", "22"])
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(render(.json).utf8)) as? [String: Any])
-    #expect(root["schema"] as? String == "linchpin.trend/1")
+    #expect(try SchemaReader("trend").problems(render(.json)) == [])
     #expect((root["dates"] as? [Any])?.count == 3)
     #expect(((root["series"] as? [Any])?.count ?? 0) > 10)
   }

@@ -84,11 +84,14 @@ struct ArchiveCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var earlier: EarlierOptions
     @OptionGroup var gate: GateOptions
+    @OptionGroup var table: TableOptions
+
+    func validate() throws { try table.check(output) }
 
     func run() throws {
       try TwoDates(
         before: "\(file)@\(before)", after: "\(file)@\(after)", reading: reading,
-        counting: counting, output: output, earlier: earlier, gate: gate
+        counting: counting, output: output, earlier: earlier, gate: gate, table: table
       ).report()
     }
   }

@@ -21,11 +21,13 @@ struct Assess: ParsableCommand {
   func run() throws {
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
-      hash: output.json, keepsRecords: !gate.isEmpty || profile != nil)
+      hash: output.json,
+      keepsRecords: !gate.isEmpty || profile != nil || counting.stopsHosts)
     var counting = counting
     if profile != nil { counting.unit = .domain }
     _ = try loaded.population(counting)
     let assessment = loaded.assessment(counting, extras: extras)
+    try counting.checkFailures(against: assessment.failure?.failed ?? [])
     try output.deliver(
       AssessmentReport.render(assessment, as: output.format, output.context(of: loaded)))
     if !gate.isEmpty {

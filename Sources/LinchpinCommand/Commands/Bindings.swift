@@ -18,6 +18,7 @@ struct Bindings: ParsableCommand {
   var compareClaims: [String] = []
 
   func run() throws {
+    try counting.refuseFailures(in: "bindings")
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
       hash: output.json)

@@ -18,8 +18,10 @@ struct CatalogueDiff: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var table: TableOptions
 
   func validate() throws {
+    try table.check(output)
     if input.shared.catalogue != nil {
       throw ValidationError("catalogue diff takes its two catalogues as arguments.")
     }
@@ -36,14 +38,13 @@ struct CatalogueDiff: ParsableCommand {
     let terms = ComparisonTerms(
       loaded.snapshot, loaded.snapshot, under: loaded.rules, before: before,
       options: counting.assessment, scenario: loaded.scenario.statements)
-    let comparison = Comparison(loaded.snapshot, loaded.snapshot, terms)
-    let study = Study(
-      comparison.after, try loaded.population(counting), options: counting.assessment,
-      scenario: loaded.scenario.statements)
+    let (comparison, causes) = Comparison.withCauses(loaded.snapshot, loaded.snapshot, terms)
+    try counting.checkFailures(against: causes.stopped)
+    let study = try loaded.study(counting, comparison.after)
     try output.deliver(
       ComparisonReport.render(
-        comparison, Causes(loaded.snapshot, loaded.snapshot, terms), [], of: study,
-        as: output.format, output.context(of: loaded)))
+        comparison, causes, [], of: study, as: output.format, table: table.table ?? .totals,
+        output.context(of: loaded)))
   }
 
   private func path(_ name: String) -> String? { name == "shipped" ? nil : name }

@@ -56,6 +56,7 @@ struct Chokepoints: ParsableCommand {
   }
 
   func run() throws {
+    try counting.refuseFailures(in: "chokepoints")
     var watch = Stopwatch(output.voice)
     var loaded = try load(keepsRecords: needsRecords, output.voice)
     watch.note("reading")

@@ -22,11 +22,14 @@ struct Compare: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var earlier: EarlierOptions
   @OptionGroup var gate: GateOptions
+  @OptionGroup var table: TableOptions
+
+  func validate() throws { try table.check(output) }
 
   func run() throws {
     try TwoDates(
       before: before, after: after, reading: reading, counting: counting, output: output,
-      earlier: earlier, gate: gate
+      earlier: earlier, gate: gate, table: table
     ).report()
   }
 }
@@ -40,36 +43,35 @@ struct TwoDates {
   var output: OutputOptions
   var earlier: EarlierOptions
   var gate: GateOptions
+  var table: TableOptions
 
   func report() throws {
     let new = try input(after, reading)
     let old = try input(before, earlier.flags(reading))
     try earlier.checkOrder(old.snapshot, new.snapshot)
     let terms = try earlier.terms(old, new, counting)
-    let comparison = Comparison(old.snapshot, new.snapshot, terms)
+    let (comparison, causes) = Comparison.withCauses(old.snapshot, new.snapshot, terms)
     try earlier.checkOverlap(comparison)
-    let causes = Causes(old.snapshot, new.snapshot, terms)
-    let points = SinglePointChange.between(try singlePoints(old), try singlePoints(new))
-    let study = Study(
-      comparison.after, try new.population(counting), options: counting.assessment,
-      scenario: new.scenario.statements)
+    try counting.checkFailures(against: causes.stopped)
+    let was = try old.study(counting, comparison.before)
+    let now = try new.study(counting, comparison.after)
+    let points = SinglePointChange.between(
+      try old.graph(of: was, counting, includesHosts: false),
+      try new.graph(of: now, counting, includesHosts: false), kinds: [.provider, .company])
     try output.deliver(
       ComparisonReport.render(
-        comparison, causes, points, of: study, as: output.format, output.context(of: new)))
-    try checkGates(old, new, points)
-  }
-
-  private func singlePoints(_ loaded: LoadedInput) throws -> [Chokepoint] {
-    let graph = try loaded.graph(of: try loaded.study(counting), counting, includesHosts: false)
-    return Chokepoint.ranked(graph, kinds: [.provider, .company])
+        comparison, causes, points, of: now, as: output.format, table: table.table ?? .moves,
+        output.context(of: new)))
+    try checkGates(old, was, new, now, points)
   }
 
   private func checkGates(
-    _ old: LoadedInput, _ new: LoadedInput, _ points: [SinglePointChange]
+    _ old: LoadedInput, _ was: Study, _ new: LoadedInput, _ now: Study,
+    _ points: [SinglePointChange]
   ) throws {
     if gate.isEmpty { return }
     let gates = try gate.gates(hasTwoDates: true)
-    let (before, after) = (try old.rows(counting), try new.rows(counting))
+    let (before, after) = (try old.rows(counting, was), try new.rows(counting, now))
     try gate.check(
       gates.map { gate in
         let cases =
@@ -84,5 +86,20 @@ struct TwoDates {
     try LoadedInput(
       paths.split(separator: ",").map(String.init), flags, supposing: counting.suppositions,
       voice: output.voice, hash: output.json)
+  }
+}
+
+/// Which table CSV holds.
+struct TableOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "With --csv, which table: moves (default), matrix, totals, units, changes, members or points.",
+      valueName: "name"))
+  var table: ComparisonTable?
+
+  func check(_ output: OutputOptions) throws {
+    if table != nil, !output.csv {
+      throw ValidationError("--table chooses a table of --csv, which is not given.")
+    }
   }
 }

@@ -4,6 +4,13 @@ import LinchpinReporting
 extension Draw {
   /// The figure asked for, in words and numbers.
   func make() throws -> Figure {
+    let fail = try counting.suppositions.stopped
+    if figure != .whatif { try counting.refuseFailures(in: "draw \(figure.rawValue)") }
+    if figure == .whatif, fail.isEmpty {
+      throw Failure(
+        code: .usage, message: "nothing to stop is named",
+        hint: "give --fail jurisdiction:US, or a --scenario in which something stops")
+    }
     if figure == .migration { return try migration() }
     if figure == .trend { return try trend() }
     let loaded = try loaded(input.inputs, input.shared)

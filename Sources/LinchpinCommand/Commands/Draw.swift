@@ -44,11 +44,6 @@ struct Draw: ParsableCommand {
       "card: the organisation; ownership: the company or provider; graph: the node.",
       valueName: "name")) var focus: String?
   @Option(help: ArgumentHelp("chokepoints: how many bars.", valueName: "n")) var top = 10
-  @Option(
-    help: ArgumentHelp(
-      "whatif: what stops, as provider:ID, company:ID or jurisdiction:ID; repeatable.",
-      valueName: "kind:id"))
-  var fail: [FailedThing] = []
   @Option(help: ArgumentHelp("grid: the provider, or a company for all of its.", valueName: "id"))
   var provider: String?
   @OptionGroup var graph: GraphOptions
@@ -60,7 +55,7 @@ struct Draw: ParsableCommand {
         "draw \(figure.rawValue) needs --focus with the name of "
           + (figure == .card ? "an organisation." : "a company or provider."))
     }
-    if figure == .whatif, fail.isEmpty {
+    if figure == .whatif, counting.fail.isEmpty, counting.scenario == nil {
       throw ValidationError("draw whatif needs --fail, such as --fail jurisdiction:US.")
     }
     if figure == .grid, provider == nil {

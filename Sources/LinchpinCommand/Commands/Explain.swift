@@ -20,6 +20,7 @@ struct Explain: ParsableCommand {
   var compareClaims: [String] = []
 
   func run() throws {
+    try counting.refuseFailures(in: "explain")
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: output.voice,
       hash: output.json)

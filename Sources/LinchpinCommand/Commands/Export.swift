@@ -22,6 +22,7 @@ struct Export: ParsableCommand {
   @Flag(help: "Replace an existing file.") var force = false
 
   func run() throws {
+    try counting.refuseFailures(in: "export")
     let loaded = try LoadedInput(
       input.inputs, input.shared, supposing: counting.suppositions, voice: voice)
     let study = try loaded.study(counting)

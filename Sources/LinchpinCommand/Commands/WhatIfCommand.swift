@@ -11,14 +11,8 @@ struct WhatIfCommand: ParsableCommand {
   @OptionGroup var counting: CountingOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "What stops: provider, company, jurisdiction, host or network, and its id; repeatable.",
-      valueName: "kind:id"))
-  var fail: [FailedThing] = []
-
   func run() throws {
-    let fail = self.fail + (try counting.suppositions.stopped)
+    let fail = try counting.suppositions.stopped
     if fail.isEmpty {
       throw Failure(
         code: .usage, message: "nothing to stop is named",

@@ -19,6 +19,7 @@ extension Unit: ExpressibleByArgument {}
 extension Count: ExpressibleByArgument {}
 extension FailureMode: ExpressibleByArgument {}
 extension CutoffScope: ExpressibleByArgument {}
+extension ComparisonTable: ExpressibleByArgument {}
 
 extension Role: ExpressibleByArgument {
   public init?(argument: String) { self.init(label: argument) }

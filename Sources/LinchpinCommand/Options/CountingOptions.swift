@@ -60,6 +60,12 @@ struct CountingOptions: ParsableArguments {
       valueName: "file[#name]"), completion: .file())
   var scenario: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A scenario: what stops, as provider, company, jurisdiction, host or network and its id; "
+        + "repeatable.", valueName: "kind:id"))
+  var fail: [FailedThing] = []
+
   @Flag(
     help: "The organisations are a random sample: shares get intervals, changes also tests.")
   var sample = false
@@ -92,7 +98,9 @@ struct CountingOptions: ParsableArguments {
     options.mode = mode
     options.scope = cutoffScope
     // A scenario file that cannot be used ended the run when the input was read.
-    options.asOf = (try? suppositions)?.asOf
+    let supposed = try? suppositions
+    options.asOf = supposed?.asOf
+    options.stopped = (supposed?.stopped ?? []).map { .init($0.kind, $0.id) }
     options.isSample = sample
     options.home = home.uppercased()
     if let groupBy { options.levels = [groupBy] }
@@ -103,7 +111,9 @@ struct CountingOptions: ParsableArguments {
   /// - Throws: where the scenario file cannot be used.
   var suppositions: Suppositions {
     get throws {
-      guard let scenario else { return Suppositions(assume: assume, asOf: asOf) }
+      guard let scenario else {
+        return Suppositions(assume: assume, asOf: asOf, stopped: fail)
+      }
       let named = try Suppositions.read(scenario)
       for text in named.fail where FailedThing(argument: text) == nil {
         throw Failure(
@@ -119,7 +129,33 @@ struct CountingOptions: ParsableArguments {
       }
       return Suppositions(
         name: named.name, assume: named.assume + assume, asOf: asOf ?? named.asOf,
-        stopped: named.fail.compactMap { FailedThing(argument: $0) })
+        stopped: named.fail.compactMap { FailedThing(argument: $0) } + fail)
     }
+  }
+
+  /// Whether a single host or network stops, for which the records are needed.
+  var stopsHosts: Bool {
+    assessment.stopped.contains { $0.kind == .host || $0.kind == .network }
+  }
+
+  /// Ends a run in which something stops that no date has.
+  func checkFailures(against stopped: some Sequence<String>) throws {
+    let known = Set(stopped.map { $0.lowercased() })
+    guard let missing = assessment.stopped.first(where: { !known.contains($0.label.lowercased()) })
+    else { return }
+    throw Failure(
+      code: .noSuchName,
+      message: "there is no \(missing.kind.rawValue) "
+        + "\(Finding.quoted(missing.id)) here",
+      hint: "linchpin whatif --fail \(missing.label) names the nearest")
+  }
+
+  /// Ends a run whose result nothing that stops can change.
+  func refuseFailures(in command: String) throws {
+    guard let stopped = try suppositions.stopped.first else { return }
+    throw Failure(
+      code: .usage, message: "\(command) does not change when \(stopped.label) stops",
+      hint: "whatif, assess, compare and archive trend say what then happens; "
+        + "for this command leave --fail out, or take a scenario without fail")
   }
 }

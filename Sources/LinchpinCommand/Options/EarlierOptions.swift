@@ -75,7 +75,7 @@ struct EarlierOptions: ParsableArguments {
 
   /// Two inputs with nothing in common are two studies, not two dates of one.
   func checkOverlap(_ comparison: Comparison) throws {
-    guard comparison.organisations.kept == 0, comparison.domains.kept == 0 else { return }
+    if comparison.haveCommon { return }
     throw Failure(
       code: .badData, message: "the two inputs have no organisation and no domain in common",
       hint: "compare two dates of one list; organisations that were renamed: --successions")

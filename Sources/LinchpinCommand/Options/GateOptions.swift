@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LinchpinCore
 import LinchpinReading
+import LinchpinReporting
 
 /// Conditions under which a run ends with exit code 2.
 struct GateOptions: ParsableArguments {
@@ -79,8 +80,12 @@ struct GateOptions: ParsableArguments {
 extension LoadedInput {
   /// The attribution as rows, for gates.
   func rows(_ counting: CountingOptions) throws -> [BindingRow] {
-    let study = try study(counting)
-    return BindingRow.rows(
+    try rows(counting, try study(counting))
+  }
+
+  /// The same of an attribution that was made before.
+  func rows(_ counting: CountingOptions, _ study: Study) throws -> [BindingRow] {
+    BindingRow.rows(
       study.attribution, try population(counting), roles: study.options.selection.countedRoles,
       asOf: study.asOf)
   }

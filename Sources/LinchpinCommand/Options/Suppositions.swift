@@ -13,6 +13,7 @@ struct Suppositions {
   /// What outputs say beside the suppositions themselves.
   var statements: [String] {
     (name.isEmpty ? [] : [name]) + (asOf.map { ["ownership as of \($0)"] } ?? [])
+      + stopped.map { "\($0.label) stops" }
   }
 
   /// The scenario of `FILE` or `FILE#NAME`.

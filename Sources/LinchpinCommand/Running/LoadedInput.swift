@@ -128,7 +128,10 @@ struct LoadedInput {
   var attribution: Attribution { passing ?? Attribution(snapshot, under: rules) }
 
   /// What reports print at their head.
-  func study(_ counting: CountingOptions) throws -> Study {
+  func study(_ counting: CountingOptions) throws -> Study { try study(counting, attribution) }
+
+  /// The same about an attribution that was made before.
+  func study(_ counting: CountingOptions, _ attribution: Attribution) throws -> Study {
     Study(
       attribution, try population(counting),
       options: counting.assessment, scenario: scenario.statements)

@@ -66,6 +66,7 @@ struct SeveralDates {
     guard let trend = builder?.finish(), let last else {
       throw Failure(code: .usage, message: "a trend needs two dates")
     }
+    try counting.checkFailures(against: trend.stopped)
     return (trend, last)
   }
 

@@ -8,8 +8,8 @@ struct PatternWriter: Sendable {
   private(set) var networks = NetworkLists()
   /// The registrable domains of hosts that the catalogue does not know.
   private(set) var registrables = NameTable()
-  private(set) var tables = RecordFamily.allCases.map { _ in PatternTable() }
-  private(set) var columns = RecordFamily.allCases.map { _ in PatternColumn() }
+  var tables = RecordFamily.allCases.map { _ in PatternTable() }
+  var columns = RecordFamily.allCases.map { _ in PatternColumn() }
 
   /// Whether every record has its place in a pattern, so that bindings lead back to it; where no
   /// record is kept, name servers of one operator in a row are as one.

@@ -1,7 +1,8 @@
 /// What measured and listed names mean for hosts: which ends of host names have such names about
 /// them, and who owns the registrable domains of uncatalogued hosts.
 struct Surroundings {
-  let snapshot: Snapshot
+  /// Another one of the same domains and organisations may take its place.
+  var snapshot: Snapshot
   private let registrables: NameTable
   /// Whether a measured domain lies inside a measured zone.
   let hasNestedZones: Bool

@@ -3,8 +3,12 @@ extension Causes {
   /// - Complexity: one assessment for each state: three, and up to fourteen where records,
   ///   coverage, rules and ownership all differ.
   public init(_ before: Snapshot, _ after: Snapshot, _ terms: ComparisonTerms) {
-    let splice = Splice(before, after, successions: terms.successions)
-    var chain = StateChain(splice, terms)
+    var chain = StateChain(before, after, terms)
+    self.init(&chain)
+  }
+
+  init(_ chain: inout StateChain) {
+    let terms = chain.terms
     let first = chain.first()
     let last = chain.last()
     var walk: [StateChain.State] = [chain.middle([])]
@@ -15,18 +19,18 @@ extension Causes {
     }
     let orders = Orders(&chain)
     var lists = MembershipLists()
-    lists.add(.population, from: first.members, to: walk[0].members)
+    lists.add(.population, chain.changes(from: first, to: walk[0]))
     for (place, factor) in StateChain.Taken.factors.enumerated()
     where chain.effective.contains(factor.taken) {
-      lists.add(factor.cause, from: walk[place].members, to: walk[place + 1].members)
+      lists.add(factor.cause, chain.changes(from: walk[place], to: walk[place + 1]))
     }
-    lists.add(.population, from: walk[walk.count - 1].members, to: last.members)
+    lists.add(.population, chain.changes(from: walk[walk.count - 1], to: last))
     let named = lists.byMeasure(chain)
 
     var measures = Set(first.values.millionths.keys)
     measures.formUnion(last.values.millionths.keys)
     for state in walk { measures.formUnion(state.values.millionths.keys) }
-    totals = measures.map { measure in
+    let changes = measures.map { measure in
       let steps = walk.map { $0.values.value(measure) }
       let (start, end) = (first.values.value(measure), last.values.value(measure))
       var parts: [Comparison.Cause: Int] = [:]
@@ -43,10 +47,12 @@ extension Causes {
         after: end.map(natural), parts: parts.mapValues(natural),
         least: bounds.mapValues { natural($0.least) }, most: bounds.mapValues { natural($0.most) },
         gained: named[measure]?.gained ?? [:], lost: named[measure]?.lost ?? [:])
-    }.sorted { $0.precedes($1) }
+    }
+    totals = TotalChange.sorted(changes)
     names = first.values.names.merging(last.values.names) { _, later in later }
     rolesBefore = first.values.roles
     rolesAfter = last.values.roles
+    stopped = first.values.stopped.union(last.values.stopped)
     asOfBefore = terms.asOfBefore
     asOfAfter = terms.asOfAfter
     hasTwoCatalogues = terms.hasTwoCatalogues
@@ -96,8 +102,7 @@ private struct MembershipLists {
   private var gained: [Int32: [Comparison.Cause: [String]]] = [:]
   private var lost: [Int32: [Comparison.Cause: [String]]] = [:]
 
-  mutating func add(_ cause: Comparison.Cause, from: Memberships, to: Memberships) {
-    let found = to.changes(from: from)
+  mutating func add(_ cause: Comparison.Cause, _ found: MembershipChanges) {
     for (group, units) in found.gained { gained[group, default: [:]][cause, default: []] += units }
     for (group, units) in found.lost { lost[group, default: [:]][cause, default: []] += units }
   }
@@ -119,27 +124,35 @@ private struct MembershipLists {
 
 extension TotalChange {
   /// Counts of the population first, then by kind, role and level; within these the largest first.
-  fileprivate func precedes(_ other: TotalChange) -> Bool {
-    let (a, b) = (measure.place, other.measure.place)
-    if a != b { return a.lexicographicallyPrecedes(b) }
-    let (mine, theirs) = (max(before ?? 0, after ?? 0), max(other.before ?? 0, other.after ?? 0))
-    let cuts = [measure, other.measure].map { $0.by.map { $0.value + "\u{0}" } ?? "" }
-    return (cuts[0], theirs, measure.key) < (cuts[1], mine, other.measure.key)
+  fileprivate static func sorted(_ totals: [TotalChange]) -> [TotalChange] {
+    totals.map { total in
+      let size = max(total.before ?? 0, total.after ?? 0)
+      let cut = total.measure.by.map { $0.value + "\u{0}" } ?? ""
+      return (place: total.measure.place, cut: cut, size: size, key: total.measure.key, total)
+    }.sorted {
+      ($0.place, $0.cut, $1.size, $0.key) < ($1.place, $1.cut, $0.size, $1.key)
+    }.map(\.4)
   }
 }
 
 extension Measure {
-  fileprivate var place: [Int] {
-    func level(_ level: GroupLevel) -> Int { GroupLevel.allCases.firstIndex(of: level) ?? 0 }
+  /// Kind, role and level in one number.
+  fileprivate var place: Int {
+    func place(_ kind: Int, _ role: Role? = nil, _ level: GroupLevel? = nil) -> Int {
+      let levels = GroupLevel.allCases
+      return kind << 16 | Int(role?.rawValue ?? 0) << 8
+        | (level.flatMap { levels.firstIndex(of: $0) } ?? 0)
+    }
     switch kind {
-    case .organisations: return [0]
-    case .domains: return [1]
-    case .share(let role, let group, _): return [2, Int(role.rawValue), level(group)]
-    case .ratio(let role, let group, _): return [3, Int(role.rawValue), level(group)]
-    case .concentration(let role, let group, _): return [4, Int(role.rawValue), level(group)]
-    case .insularity(let role): return [5, Int(role.rawValue)]
-    case .disclosure: return [6]
-    case .cutoff: return [7]
+    case .organisations: return place(0)
+    case .domains: return place(1)
+    case .share(let role, let level, _): return place(2, role, level)
+    case .ratio(let role, let level, _): return place(3, role, level)
+    case .concentration(let role, let level, _): return place(4, role, level)
+    case .insularity(let role): return place(5, role)
+    case .disclosure: return place(6)
+    case .cutoff: return place(7)
+    case .failure: return place(8)
     }
   }
 }

@@ -13,6 +13,8 @@ public struct Causes: Sendable {
   /// The suppositions and dates compared, for the reader of the parts.
   public let asOfBefore: CalendarDate?
   public let asOfAfter: CalendarDate?
+  /// What a scenario lets stop, as far as one of the dates has it: `provider:ID`.
+  public let stopped: Set<String>
   /// Whether two catalogues were compared.
   public let hasTwoCatalogues: Bool
 }

@@ -13,6 +13,8 @@ public struct Measure: Hashable, Sendable {
     /// Units by class, towards a jurisdiction.
     case disclosure(jurisdiction: String, class: String)
     case cutoff(jurisdiction: String, class: String)
+    /// Units by what becomes of them if what a scenario names stops.
+    case failure(class: String)
   }
 
   public var kind: Kind
@@ -35,13 +37,14 @@ public struct Measure: Hashable, Sendable {
     case .insularity(let role): "insularity.\(role.label)"
     case .disclosure(let jurisdiction, let name): "disclosure.\(jurisdiction).\(name)"
     case .cutoff(let jurisdiction, let name): "cutoff.\(jurisdiction).\(name)"
+    case .failure(let name): "failure.\(name)"
     }
   }
 
   /// A count of units, whose missing value is zero; other measures are undefined where missing.
   public var isCount: Bool {
     switch kind {
-    case .organisations, .domains, .share, .disclosure, .cutoff: true
+    case .organisations, .domains, .share, .disclosure, .cutoff, .failure: true
     case .ratio, .concentration, .insularity: false
     }
   }
@@ -55,12 +58,15 @@ struct MeasureValues: Sendable {
   private(set) var names: [Measure: String] = [:]
   /// The roles that were measured at all.
   let roles: Set<Role>
+  /// What stopped in this state's scenario: labels of what is there.
+  let stopped: Set<String>
   /// The population of every part, by which missing ratios are told from undefined ones.
   private var sizes: [Cut?: Int] = [:]
 
   init(_ assessment: Assessment) {
     let isWeighted = assessment.options.isWeighted
     roles = Set(assessment.coverage.map(\.role))
+    stopped = Set(assessment.failure?.failed ?? [])
     add(.organisations, nil, Double(assessment.organisationCount))
     add(.domains, nil, Double(assessment.domainCount))
     sizes[nil] =
@@ -83,6 +89,7 @@ struct MeasureValues: Sendable {
       if let insularity = row.insularity { add(.insularity(row.role), row.by, insularity) }
     }
     for row in assessment.exposure { add(row) }
+    if let failure = assessment.failure { add(failure, assessment.options.by) }
   }
 
   /// nil where the measure is undefined in this state.
@@ -98,6 +105,19 @@ struct MeasureValues: Sendable {
   private mutating func add(_ kind: Measure.Kind, _ cut: Cut?, _ value: Double) {
     guard value.isFinite else { return }
     millionths[Measure(kind, by: cut)] = Int((value * 1_000_000).rounded())
+  }
+
+  /// Cut by sector alone: an outage knows no other parts.
+  private mutating func add(_ failure: WhatIf, _ dimension: Dimension?) {
+    for state in UnitState.allCases {
+      let kind = Measure.Kind.failure(class: state.rawValue)
+      add(kind, nil, Double(failure.units[state, default: 0]))
+      if dimension != .sector { continue }
+      for (sector, counts) in failure.sectors {
+        add(
+          kind, Cut(dimension: .sector, value: sector), Double(counts[state, default: 0]))
+      }
+    }
   }
 
   private mutating func add(_ row: Exposure) {

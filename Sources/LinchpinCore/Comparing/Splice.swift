@@ -18,7 +18,6 @@ struct Splice {
 
   /// A domain that both dates have.
   struct Pair {
-    var name: String
     var before: DomainIndex
     var after: DomainIndex
   }
@@ -26,19 +25,35 @@ struct Splice {
   let before: Snapshot
   let after: Snapshot
   let successions: Successions
-  /// In order of name.
+  /// In the order of the earlier date; in a spliced snapshot a pair's place is its domain's number.
   let kept: [Pair]
 
-  /// - Complexity: O(domains log domains).
+  /// - Complexity: O(domains); a hash probe for each one that does not follow the one before it at
+  ///   both dates.
   init(_ before: Snapshot, _ after: Snapshot, successions: Successions = Successions()) {
     self.before = before
     self.after = after
     self.successions = successions
-    kept = before.domainIndices.compactMap { index in
-      let name = before.name(of: index)
-      return after.find(domain: name).map { Pair(name: name, before: index, after: $0) }
-    }.sorted { $0.name < $1.name }
+    var kept: [Pair] = []
+    kept.reserveCapacity(min(before.domainCount, after.domainCount))
+    var next = 0
+    for index in before.domainIndices {
+      let place = before.withName(of: index) { name -> Int? in
+        if next < after.domainCount,
+          after.withName(of: DomainIndex(next), { $0.isEqual(name) })
+        {
+          return next
+        }
+        return after.domains.find(name).map { Int($0.rawValue) }
+      }
+      guard let place else { continue }
+      kept.append(Pair(before: index, after: DomainIndex(place)))
+      next = place + 1
+    }
+    self.kept = kept
   }
+
+  func name(of pair: Pair) -> String { after.name(of: pair.after) }
 
   /// Whether a question of a domain is one of records or of coverage.
   func kind(of question: Question, _ pair: Pair) -> Later {
@@ -48,16 +63,10 @@ struct Splice {
     return isAnswered ? .records : .coverage
   }
 
-  /// What differs at all between the dates: where nothing does, no state of its own is needed.
-  /// - Complexity: O(facts of both).
-  func differences() -> Later {
+  /// What differs of hosts: of their addresses and CNAMEs.
+  /// - Complexity: O(hosts of both).
+  func differencesOfHosts() -> Later {
     var found: Later = []
-    for pair in kept where found != .all {
-      for question in Question.allCases
-      where !found.isSuperset(of: kind(of: question, pair)) && differs(question, pair) {
-        found.formUnion(kind(of: question, pair))
-      }
-    }
     if hosts(before) != hosts(after) { found.formUnion(kindOfHosts(\.hostAddresses.isEmpty)) }
     if aliases(before) != aliases(after) { found.formUnion(kindOfHosts(\.aliases.isEmpty)) }
     return found
@@ -76,12 +85,11 @@ struct Splice {
   }
 
   /// The state between the dates in which the answers named come from the later one.
-  /// - Parameter chosen: the domains to hold; nil for all that both dates have.
   /// - Complexity: O(facts).
-  func snapshot(_ later: Later, of chosen: [Pair]? = nil) -> Snapshot {
+  func snapshot(_ later: Later) -> Snapshot {
     var assembly = SpliceAssembly(self)
     assembly.list(keptOrganisations)
-    for pair in chosen ?? kept { assembly.copy(pair, later) }
+    for pair in kept { assembly.copy(pair, later) }
     assembly.copyHosts(
       order(later, by: kindOfHosts(\.hostAddresses.isEmpty)),
       aliases: order(later, by: kindOfHosts(\.aliases.isEmpty)))
@@ -117,159 +125,5 @@ struct Splice {
       uniqueKeysWithValues: snapshot.aliases.map {
         (snapshot.names.string($0), snapshot.names.string($1))
       })
-  }
-
-  private func differs(_ question: Question, _ pair: Pair) -> Bool {
-    if before.status(of: question, for: pair.before)
-      != after.status(of: question, for: pair.after)
-    {
-      return true
-    }
-    return answer(before, pair.before, question) != answer(after, pair.after, question)
-  }
-
-  private struct Answer: Equatable {
-    var kind: RecordKind
-    var value: String
-    var preference: UInt16?
-    var asn: UInt32?
-  }
-
-  private func answer(
-    _ snapshot: Snapshot, _ domain: DomainIndex, _ question: Question
-  ) -> [Answer] {
-    snapshot.facts(of: domain).compactMap { number in
-      guard snapshot.kind(ofFact: number).question == question else { return nil }
-      let fact = snapshot.fact(number)
-      return Answer(
-        kind: fact.kind, value: snapshot.names.string(fact.value), preference: fact.preference,
-        asn: fact.asn)
-    }
-  }
-}
-
-/// Puts one spliced snapshot together.
-private struct SpliceAssembly {
-  private let splice: Splice
-  private var builder = SnapshotBuilder()
-  /// The later date's files stand behind the earlier one's.
-  private let offset: UInt16
-
-  init(_ splice: Splice) {
-    self.splice = splice
-    for file in splice.before.files + splice.after.files { _ = builder.open(file) }
-    offset = UInt16(splice.before.files.count)
-    if let zone = splice.after.zone ?? splice.before.zone { builder.delegations(of: zone) }
-  }
-
-  mutating func list(_ organisations: [OrganisationIndex]) {
-    let after = splice.after
-    let listed = after.listing.domainsByOwner
-    for index in organisations {
-      builder.list(
-        after.organisations[index], domains: listed[index] ?? [],
-        at: Provenance(file: offset, line: 0))
-    }
-  }
-
-  mutating func copy(_ pair: Splice.Pair, _ later: Splice.Later) {
-    var name = pair.name
-    let place = moved(splice.after.source(of: pair.after), from: splice.after)
-    guard let domain = name.withUTF8({ builder.domain(Bytes($0), at: place) }) else { return }
-    assign(domain, to: splice.after.organisation(of: pair.after))
-    for question in Question.allCases {
-      let isLater = later.isSuperset(of: splice.kind(of: question, pair))
-      copy(
-        question, from: isLater ? splice.after : splice.before, isLater ? pair.after : pair.before,
-        to: domain)
-    }
-  }
-
-  private mutating func assign(_ domain: DomainIndex, to owner: OrganisationIndex) {
-    let organisation = splice.after.organisations[owner]
-    let texts = [
-      organisation.id, organisation.name, organisation.sector, organisation.country,
-    ].map { Array($0.utf8) }
-    texts[0].withUnsafeBytes { id in
-      texts[1].withUnsafeBytes { name in
-        texts[2].withUnsafeBytes { sector in
-          texts[3].withUnsafeBytes { country in
-            builder.assign(
-              domain, organisation: id, name: name, sector: sector, country: country)
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func copy(
-    _ question: Question, from snapshot: Snapshot, _ source: DomainIndex, to domain: DomainIndex
-  ) {
-    builder.answer(question, of: domain, snapshot.status(of: question, for: source))
-    if question == .mx, snapshot.nullExchangers.contains(source) {
-      [UInt8(ascii: ".")].withUnsafeBytes {
-        builder.observe(
-          .mx, of: domain, name: $0, at: moved(snapshot.source(of: source), from: snapshot))
-      }
-    }
-    for number in snapshot.facts(of: source)
-    where snapshot.kind(ofFact: number).question == question {
-      let fact = snapshot.fact(number)
-      let place = moved(fact.source, from: snapshot)
-      snapshot.names.withBytes(of: fact.value) { value in
-        if fact.kind.valueIsName {
-          builder.observe(
-            fact.kind, of: domain, name: value, preference: fact.preference, asn: fact.asn,
-            at: place)
-        } else {
-          builder.observe(fact.kind, of: domain, text: value, asn: fact.asn, at: place)
-        }
-      }
-    }
-  }
-
-  /// Copies what is known of hosts, from the first snapshot that knows a host.
-  mutating func copyHosts(_ addresses: [Snapshot], aliases: [Snapshot]) {
-    var seen: Set<String> = []
-    for snapshot in addresses {
-      for host in snapshot.hostAddresses.keys.sorted()
-      where seen.insert(snapshot.names.string(host)).inserted {
-        for record in snapshot.hostAddresses[host] ?? [] {
-          snapshot.names.withBytes(of: host) { host in
-            snapshot.names.withBytes(of: record.address) { address in
-              builder.address(
-                address, asn: record.asn, ofHost: host, at: moved(record.source, from: snapshot))
-            }
-          }
-        }
-      }
-    }
-    seen = []
-    for snapshot in aliases {
-      for host in snapshot.aliases.keys.sorted()
-      where seen.insert(snapshot.names.string(host)).inserted {
-        guard let target = snapshot.aliases[host] else { continue }
-        snapshot.names.withBytes(of: host) { host in
-          snapshot.names.withBytes(of: target) { target in
-            builder.alias(
-              host, to: target, at: moved(Provenance(file: 0, line: 0), from: snapshot))
-          }
-        }
-      }
-    }
-  }
-
-  consuming func finish() -> Snapshot {
-    // Suppliers are declared, not measured: both dates' states know all of them.
-    for snapshot in [splice.before, splice.after] {
-      builder.declare(
-        snapshot.declarations, movedBy: snapshot === splice.after ? offset : 0)
-    }
-    return builder.freeze()
-  }
-
-  private func moved(_ source: Provenance, from snapshot: Snapshot) -> Provenance {
-    snapshot === splice.after
-      ? Provenance(file: source.file + offset, line: source.line) : source
   }
 }

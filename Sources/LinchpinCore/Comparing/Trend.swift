@@ -36,6 +36,8 @@ public struct Trend: Sendable {
   public let series: [Series]
   public let options: AssessmentOptions
   public let scenario: [String]
+  /// What a scenario lets stop, as far as one of the dates has it: `provider:ID`.
+  public let stopped: Set<String>
   /// Of the last date: what reports are told of rules and population.
   public let last: Attribution
 
@@ -52,6 +54,8 @@ public struct TrendBuilder {
   private let scenario: [String]
   private let successions: [Successions.Succession]
   private var last: Snapshot?
+  /// Of the last date: it is the first of the next step.
+  private var state: StateChain.State?
   private var moments: [Trend.Moment] = []
   private var steps: [Causes] = []
 
@@ -66,7 +70,7 @@ public struct TrendBuilder {
   }
 
   /// Adds a date later than those before.
-  /// - Complexity: that of the causes between it and the date before.
+  /// - Complexity: that of the causes between it and the date before, which is not assessed again.
   public mutating func add(_ snapshot: Snapshot, as name: String) {
     let population = Population(snapshot, options: options)
     moments.append(
@@ -78,19 +82,20 @@ public struct TrendBuilder {
     if let last {
       let known = Successions(
         successions, after: last.measured?.upperBound, upTo: snapshot.measured?.upperBound)
-      steps.append(
-        Causes(
-          last, snapshot,
-          ComparisonTerms(
-            last, snapshot, under: rules, options: options, scenario: scenario,
-            successions: known)))
+      var chain = StateChain(
+        last, snapshot,
+        ComparisonTerms(
+          last, snapshot, under: rules, options: options, scenario: scenario, successions: known),
+        first: state, listsUnits: false)
+      steps.append(Causes(&chain))
+      state = chain.last()
     }
     last = snapshot
   }
 
   /// The trend; nil with fewer than two dates.
   public consuming func finish() -> Trend? {
-    guard let last, !steps.isEmpty else { return nil }
+    guard let state, !steps.isEmpty else { return nil }
     var names: [Measure: String] = [:]
     for step in steps { names.merge(step.names) { _, later in later } }
     let tables = steps.map { step in
@@ -121,7 +126,8 @@ public struct TrendBuilder {
     }
     return Trend(
       moments: moments, series: series, options: options, scenario: scenario,
-      last: Attribution(last, under: rules))
+      stopped: steps.reduce(into: []) { $0.formUnion($1.stopped) },
+      last: state.attribution)
   }
 }
 
@@ -132,7 +138,7 @@ extension Measure {
     case .share(let role, _, _), .ratio(let role, _, _), .concentration(let role, _, _),
       .insularity(let role):
       role
-    case .organisations, .domains, .disclosure, .cutoff: nil
+    case .organisations, .domains, .disclosure, .cutoff, .failure: nil
     }
   }
 }

@@ -21,6 +21,9 @@ public struct Assessment: Sendable {
   public let reach: [ProviderReach]
   /// nil unless asked for.
   public let networkProfile: NetworkProfile?
+  /// What becomes of the units if what the options name stops; nil where nothing is named. What is
+  /// not there stops nothing.
+  public let failure: WhatIf?
 
   public var snapshot: Snapshot { attribution.snapshot }
 
@@ -68,6 +71,8 @@ public struct Assessment: Sendable {
       options: .init(
         tier: options.tier, mode: options.mode, scope: options.scope, asOf: date))
     exposure = measure.exposure(graph, parts, to: codes)
+    failure =
+      options.stopped.isEmpty ? nil : measure.failure(population)
     networkProfile =
       options.extras.contains(.networkProfile)
       ? NetworkProfile(attribution, population, asOf: date) : nil
@@ -160,6 +165,18 @@ private struct Measurement {
           })
       }
     }
+  }
+
+  func failure(_ population: Population) -> WhatIf {
+    let needsHosts = options.stopped.contains { $0.kind == .host || $0.kind == .network }
+    let graph = DependencyGraph(
+      attribution, population,
+      options: .init(
+        tier: options.tier, mode: options.mode, scope: options.scope, asOf: asOf,
+        includesHosts: needsHosts))
+    return WhatIf.run(
+      graph, stopping: options.stopped.compactMap { graph.find($0.kind, $0.id) },
+      unit: options.unit, services: ServiceSet(options.selection.countedRoles.map(\.service)))
   }
 
   /// Both questions for every legal order over a provider in use, and for the reader's own.

@@ -56,8 +56,24 @@ public struct AssessmentOptions: Sendable, Equatable {
   public var asOf: CalendarDate?
   /// The reader's own country, ISO 3166-1 alpha-2; empty when not given.
   public var home = ""
+  /// What is supposed to stop, by kind and id.
+  public var stopped: [Stop] = []
   /// What to measure beside the usual.
   public var extras: Extras = []
+
+  /// A thing that a scenario lets stop.
+  public struct Stop: Sendable, Hashable {
+    public var kind: Node.Kind
+    public var id: String
+
+    public init(_ kind: Node.Kind, _ id: String) {
+      self.kind = kind
+      self.id = id
+    }
+
+    /// As options and outputs name it: `jurisdiction:US`.
+    public var label: String { "\(kind.rawValue):\(id)" }
+  }
 
   /// Measurements that cost a pass of their own.
   public struct Extras: OptionSet, Sendable {

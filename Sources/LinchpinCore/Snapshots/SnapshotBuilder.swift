@@ -214,6 +214,11 @@ public struct SnapshotBuilder: Sendable {
       organisations.open(id: id, name: name, sector: sector, country: country).rawValue
   }
 
+  /// Gives a domain to an organisation that is known already.
+  mutating func own(_ domain: DomainIndex, by organisation: OrganisationIndex) {
+    owners[domain.index] = organisation.rawValue
+  }
+
   /// Records how a question was answered; an answer outranks an absence, an absence a failure.
   public mutating func answer(
     _ question: Question, of domain: DomainIndex, _ status: AnswerStatus

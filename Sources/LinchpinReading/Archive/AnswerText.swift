@@ -1,3 +1,4 @@
+import Foundation
 import LinchpinCore
 
 /// One answer as text that people read and that reads back exactly: a line a fact, such as
@@ -31,22 +32,26 @@ enum AnswerText {
     var isEscaped: Bool
   }
 
-  /// The facts of an answer, in their order; nil at a line that is none.
-  static func forEachLine(of text: Bytes, _ body: (Line) -> Void) -> Bool {
-    var rest = text
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      guard let line = line(Bytes(rebasing: rest[..<end])) else { return false }
-      body(line)
+  /// The facts of an answer, in their order.
+  struct Lines {
+    private var rest: Bytes
+
+    init(_ text: Bytes) { rest = text }
+
+    /// nil at the end, and at a line that is none.
+    mutating func next() -> Line? {
+      guard let start = rest.baseAddress, !rest.isEmpty else { return nil }
+      let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map { $0 - start }
+      let text = Bytes(start: start, count: end ?? rest.count)
       rest =
-        end == rest.endIndex ? Bytes(start: nil, count: 0) : Bytes(rebasing: rest[(end + 1)...])
+        end.map { Bytes(rebasing: rest[($0 + 1)...]) } ?? Bytes(start: nil, count: 0)
+      return AnswerText.line(text)
     }
-    return true
   }
 
   private static func line(_ text: Bytes) -> Line? {
     guard let space = text.firstIndex(of: UInt8(ascii: " ")),
-      let kind = RecordKind.words.first(where: { $0.bytes.elementsEqual(text[..<space]) })?.kind
+      let kind = RecordKind.words.find(Bytes(rebasing: text[..<space]))
     else { return nil }
     var line = Line(
       kind: kind, value: Bytes(rebasing: text[(space + 1)...]), isEscaped: false)
@@ -54,7 +59,9 @@ enum AnswerText {
       line.preference = number("pref=", in: &line.value).flatMap { UInt16(exactly: $0) }
       line.asn = number("as=", in: &line.value).flatMap { UInt32(exactly: $0) }
     }
-    line.isEscaped = line.value.contains(UInt8(ascii: "\\"))
+    if let start = line.value.baseAddress {
+      line.isEscaped = memchr(start, Int32(UInt8(ascii: "\\")), line.value.count) != nil
+    }
     return line
   }
 
@@ -117,9 +124,7 @@ extension RecordKind {
     }
   }
 
-  static let words: [(bytes: [UInt8], kind: RecordKind)] = allCases.map {
-    (Array($0.word.utf8), $0)
-  }
+  static let words = WordList(allCases) { $0.word }
 
   /// Whether a value may stand behind a preference or an AS; free text never does.
   var carriesNumbers: Bool {
@@ -135,6 +140,8 @@ extension RecordKind {
 extension Question {
   var word: String { String(describing: self) }
 
+  static let words = WordList(allCases) { $0.word }
+
   init?(word: String) {
     guard let question = Question.allCases.first(where: { $0.word == word }) else { return nil }
     self = question
@@ -143,6 +150,8 @@ extension Question {
 
 extension AnswerStatus {
   var word: String { String(describing: self) }
+
+  static let words = WordList([AnswerStatus.notMeasured, .absent, .failed, .answered]) { $0.word }
 
   init?(word: String) {
     let all: [AnswerStatus] = [.notMeasured, .absent, .failed, .answered]

@@ -4,37 +4,24 @@ import LinchpinCore
 /// The parts of an archive that repeat, read once, front to back, into memory: by number in a
 /// moment, where a query each would cost a search of the tree.
 struct ArchiveColumns {
-  struct Answer {
-    var question: Question
-    var status: AnswerStatus
-    var facts: Bytes
-  }
-
   private let domains: TextColumn
   private let answers: TextColumn
   private let offsets: TextColumn
-  private var kinds: ContiguousArray<UInt16> = []
+  /// By answer: its question above its status.
+  private let kinds: ContiguousArray<UInt16>
   /// The numbers of every record, ``RecordRow/count`` each; 0 for none.
-  private var records: ContiguousArray<Int32> = []
+  private let records: ContiguousArray<Int32>
+  private let organisations: TextColumn
 
-  init(_ db: Database, snapshot: Int) throws {
+  init(_ db: Database) throws {
     domains = try TextColumn(db, "SELECT id, name FROM domains ORDER BY id")
     offsets = try TextColumn(db, "SELECT id, offsets FROM places ORDER BY id")
     var kinds = ContiguousArray<UInt16>()
-    let questions = Dictionary(
-      uniqueKeysWithValues: Question.allCases.map { (Array($0.word.utf8), $0) })
-    let statuses = Dictionary(
-      uniqueKeysWithValues: [AnswerStatus.notMeasured, .absent, .failed, .answered].map {
-        (Array($0.word.utf8), $0)
-      })
-    answers = try TextColumn(
-      db, "SELECT id, facts, question, status FROM answers ORDER BY id"
-    ) { row in
-      let question = try row.withUnsafeData(atIndex: 2) { questions[Array($0 ?? .init())] }
-      let status = try row.withUnsafeData(atIndex: 3) { statuses[Array($0 ?? .init())] }
-      guard let question, let status else {
-        throw ArchiveError.damaged(path: "", why: "an answer to no question")
-      }
+    answers = try TextColumn(db, "SELECT id, facts, question, status FROM answers ORDER BY id") {
+      row in
+      guard let question = Question.words.find(row.bytes(2)),
+        let status = AnswerStatus.words.find(row.bytes(3))
+      else { throw ArchiveError.damaged(path: "", why: "an answer to no question") }
       kinds.append(UInt16(question.rawValue) << 8 | UInt16(status.rawValue))
     }
     self.kinds = kinds
@@ -54,22 +41,27 @@ struct ArchiveColumns {
     return id > 0 && start + RecordRow.count <= records.count ? start : nil
   }
 
-  func answers(of record: Int) throws -> [Answer] {
-    var found: [Answer] = []
-    for place in 0..<Question.allCases.count {
+  /// Hands over the answers of a record by question; valid as long as the columns.
+  func forEachAnswer(
+    of record: Int, _ body: (Question, AnswerStatus, Bytes) -> Void
+  ) throws {
+    for place in 0..<(RecordRow.count - 1) {
       let id = Int(records[record + place])
       if id == 0 { continue }
       guard let facts = answers[id], let question = Question(rawValue: UInt8(kinds[id - 1] >> 8)),
         let status = AnswerStatus(rawValue: UInt8(kinds[id - 1] & 0xFF))
       else { throw ArchiveError.damaged(path: "", why: "a record names an answer not there") }
-      found.append(Answer(question: question, status: status, facts: facts))
+      body(question, status, facts)
     }
-    return found
   }
 
-  func offsets(of record: Int) -> Bytes? {
-    offsets[Int(records[record + RecordRow.count - 1])]
+  func offsets(of record: Int) -> Bytes {
+    offsets[Int(records[record + RecordRow.count - 1])] ?? Bytes(start: nil, count: 0)
   }
+
+  /// An organisation as it is hashed: five texts (id, name, sector, country, region), what it
+  /// shares, its weight.
+  func organisation(_ id: Int) -> Bytes? { organisations[id] }
 }
 
 /// A column of text by number, in one piece of memory.
@@ -79,19 +71,29 @@ final class TextColumn {
   private var ends: ContiguousArray<Int> = [0]
 
   /// - Parameter query: the first column counts up from 1, the second is the text.
-  init(_ db: Database, _ query: String, row body: (Row) throws -> Void = { _ in }) throws {
+  convenience init(
+    _ db: Database, _ query: String, row body: (ArchiveCursor) throws -> Void = { _ in }
+  ) throws {
+    try self.init(db, query) { row, append in
+      append(row.bytes(1))
+      try body(row)
+    }
+  }
+
+  /// - Parameters:
+  ///   - query: the first column counts up from 1.
+  ///   - body: hands over the parts of a row's text.
+  init(
+    _ db: Database, _ query: String, row body: (ArchiveCursor, (Bytes) -> Void) throws -> Void
+  ) throws {
     arena = .allocate(byteCount: 1 << 16, alignment: 1)
-    let rows = try Row.fetchCursor(db, sql: query)
-    while let row = try rows.next() {
-      guard row[0] == ends.count else {
+    let rows = try ArchiveCursor(db, query)
+    while try rows.next() {
+      guard rows.integer(0) == ends.count else {
         throw ArchiveError.damaged(path: "", why: "a row is missing")
       }
-      try row.withUnsafeData(atIndex: 1) { data in
-        guard let data else { return }
-        data.withUnsafeBytes { append($0) }
-      }
+      try body(rows) { append($0) }
       ends.append(used)
-      try body(row)
     }
   }
 
@@ -115,5 +117,21 @@ final class TextColumn {
       UnsafeMutableRawBufferPointer(rebasing: arena[used...]).copyMemory(from: bytes)
     }
     used += bytes.count
+  }
+}
+
+/// The words of a small list, found by their bytes.
+struct WordList<Value> {
+  private let words: [(bytes: [UInt8], value: Value)]
+
+  init(_ values: some Sequence<Value>, _ word: (Value) -> String) {
+    words = values.map { (Array(word($0).utf8), $0) }
+  }
+
+  func find(_ text: Bytes) -> Value? {
+    for (bytes, value) in words where bytes.count == text.count {
+      if bytes.withUnsafeBytes({ $0.elementsEqual(text) }) { return value }
+    }
+    return nil
   }
 }

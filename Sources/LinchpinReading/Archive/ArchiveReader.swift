@@ -34,7 +34,6 @@ private struct ArchiveReader {
   private let content = ContentHash()
   /// Numbers of the archive's files in the builder.
   private var files: [UInt16] = []
-  private var organisations: [Int64: Organisation] = [:]
 
   init(_ db: Database, _ name: String, _ path: String) throws {
     self.db = db
@@ -131,36 +130,38 @@ private struct ArchiveReader {
   // MARK: Measurements
 
   private mutating func readMeasurements(_ builder: inout SnapshotBuilder) throws {
-    let columns = try ArchiveColumns(db, snapshot: number)
-    let rows = try Row.fetchCursor(
+    let columns = try ArchiveColumns(db)
+    builder.expect(domains: snapshot["domains"])
+    let rows = try ArchiveCursor(
       db,
-      sql: """
-        SELECT domain, record, organisation, file, line FROM measurements
-        WHERE snapshot = ? ORDER BY domain
-        """, arguments: [number])
+      """
+      SELECT domain, record, organisation, file, line FROM measurements
+      WHERE snapshot = ? ORDER BY domain
+      """, number)
     var count = 0
-    while let row = try rows.next() {
-      let file: Int = row[3]
-      let line: Int = row[4]
+    while try rows.next() {
+      let file = rows.integer(3)
+      let line = rows.integer(4)
       guard files.indices.contains(file), let line32 = UInt32(exactly: line),
-        let name = columns.domain(row[0]), let record = columns.record(row[1])
+        let name = columns.domain(rows.integer(0)), let record = columns.record(rows.integer(1))
       else { throw damaged("the snapshot \(self.name) names what is not there") }
       let home = Provenance(file: files[file], line: line32)
       content.addMeasurement(domain: name, file: file, line: line)
       guard let domain = builder.newDomain(name, at: home) else { continue }
-      let answers = try columns.answers(of: record)
-      var sources = Sources(
-        columns.offsets(of: record).map { $0 } ?? Bytes(start: nil, count: 0), file: file,
-        line: line,
-        files: files, home: home)
-      for answer in answers {
-        content.addAnswer(answer.question, answer.status, answer.facts)
-        restore(answer, of: domain, &sources, &builder)
+      let offsets = columns.offsets(of: record)
+      var sources = Sources(offsets, file: file, line: line, files: files, home: home)
+      try columns.forEachAnswer(of: record) { question, status, facts in
+        content.addAnswer(question, status, facts)
+        builder.answer(question, of: domain, status)
+        restore(facts, of: domain, &sources, &builder)
       }
-      content.add(columns.offsets(of: record) ?? Bytes(start: nil, count: 0))
-      if let owner: Int64 = row[2] {
-        let organisation = try organisation(owner)
-        content.add(organisation)
+      content.add(offsets)
+      let owner = rows.integer(2)
+      if owner > 0 {
+        guard let organisation = columns.organisation(owner) else {
+          throw damaged("the snapshot \(self.name) names an organisation that is not there")
+        }
+        content.add(parts: organisation)
         assign(domain, organisation, &builder)
       }
       count += 1
@@ -171,14 +172,14 @@ private struct ArchiveReader {
   }
 
   private func restore(
-    _ answer: ArchiveColumns.Answer, of domain: DomainIndex, _ sources: inout Sources,
+    _ facts: Bytes, of domain: DomainIndex, _ sources: inout Sources,
     _ builder: inout SnapshotBuilder
   ) {
-    builder.answer(answer.question, of: domain, answer.status)
-    _ = AnswerText.forEachLine(of: answer.facts) { line in
+    var lines = AnswerText.Lines(facts)
+    while let line = lines.next() {
       if line.kind == .mx, line.value.count == 1, line.value[0] == UInt8(ascii: ".") {
         builder.observe(.mx, of: domain, name: line.value, at: sources.home)
-        return
+        continue
       }
       let source = sources.next()
       if line.isEscaped {
@@ -195,36 +196,20 @@ private struct ArchiveReader {
     }
   }
 
-  private mutating func organisation(_ id: Int64) throws -> Organisation {
-    if let known = organisations[id] { return known }
-    guard
-      let row = try Row.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT id, \(OrganisationRow.columns) FROM organisations WHERE id = ?"),
-        arguments: [id])
-    else { throw damaged("the snapshot \(name) names an organisation that is not there") }
-    let found = OrganisationRow.organisation(row)
-    organisations[id] = found
-    return found
-  }
-
+  /// - Parameter organisation: as it is hashed, a length of eight bytes before each text.
   private func assign(
-    _ domain: DomainIndex, _ organisation: Organisation, _ builder: inout SnapshotBuilder
+    _ domain: DomainIndex, _ organisation: Bytes, _ builder: inout SnapshotBuilder
   ) {
-    func bytes(_ text: String, _ body: (Bytes) -> Void) {
-      var text = text
-      text.withUTF8 { body(Bytes($0)) }
+    var rest = organisation
+    func next() -> Bytes {
+      let count = Int(rest.loadUnaligned(as: Int64.self))
+      defer { rest = Bytes(rebasing: rest[(8 + count)...]) }
+      return Bytes(rebasing: rest[8..<(8 + count)])
     }
-    bytes(organisation.id) { id in
-      bytes(organisation.name) { name in
-        bytes(organisation.sector) { sector in
-          bytes(organisation.country) { country in
-            builder.assign(
-              domain, organisation: id, name: name, sector: sector, country: country)
-          }
-        }
-      }
-    }
+    let id = next()
+    let name = next()
+    let sector = next()
+    builder.assign(domain, organisation: id, name: name, sector: sector, country: next())
   }
 
   // MARK: Hosts

@@ -2,23 +2,23 @@ import CHashing
 import LinchpinCore
 
 /// SHA-256 of what a snapshot says, part by part, whatever tables it is kept in.
+///
+/// A part ends where it says, so that no two sequences of parts read the same.
 final class ContentHash {
   private let context = EVP_MD_CTX_new()
-  private var buffer: [UInt8] = []
-  private static let size = 1 << 20
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 8)
+  private var used = 0
 
-  init() {
-    buffer.reserveCapacity(Self.size + 4096)
-    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+
+  deinit {
+    buffer.deallocate()
+    EVP_MD_CTX_free(context)
   }
 
-  deinit { EVP_MD_CTX_free(context) }
-
-  /// A part ends where it says, so that no two sequences of parts read the same.
   func add(_ bytes: Bytes) {
     add(bytes.count)
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.size { flush() }
+    append(bytes)
   }
 
   func add(_ text: String) {
@@ -27,7 +27,20 @@ final class ContentHash {
   }
 
   func add(_ number: Int) {
-    withUnsafeBytes(of: Int64(number).littleEndian) { buffer.append(contentsOf: $0) }
+    withUnsafeBytes(of: Int64(number).littleEndian) { append($0) }
+  }
+
+  /// Adds parts that were written before with `write`.
+  func add(parts: Bytes) { append(parts) }
+
+  /// Writes a part as it is hashed.
+  static func write(_ bytes: Bytes, to append: (Bytes) -> Void) {
+    write(bytes.count, to: append)
+    append(bytes)
+  }
+
+  static func write(_ number: Int, to append: (Bytes) -> Void) {
+    withUnsafeBytes(of: Int64(number).littleEndian) { append($0) }
   }
 
   /// Lower-case hexadecimal; ends the hash.
@@ -38,8 +51,18 @@ final class ContentHash {
     return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
+  private func append(_ bytes: Bytes) {
+    if used + bytes.count > buffer.count { flush() }
+    if bytes.count > buffer.count {
+      EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    } else if !bytes.isEmpty {
+      UnsafeMutableRawBufferPointer(rebasing: buffer[used...]).copyMemory(from: bytes)
+      used += bytes.count
+    }
+  }
+
   private func flush() {
-    _ = buffer.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
-    buffer.removeAll(keepingCapacity: true)
+    EVP_DigestUpdate(context, buffer.baseAddress, used)
+    used = 0
   }
 }

@@ -15,7 +15,7 @@ extension AssessmentReport {
         ("redundancy", .array(assessment.redundancy.map(\.json))),
         ("reach", .array(assessment.reach.map(\.json))),
         ("exposure", .array(assessment.exposure.map(\.json))),
-      ])
+      ] + (assessment.failure.map { [("failure", $0.outcomeJSON)] } ?? []))
   }
 }
 

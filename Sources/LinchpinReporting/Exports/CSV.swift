@@ -44,7 +44,7 @@ struct CSV {
     text += "\n"
   }
 
-  private static func quoted(_ value: String) -> String {
+  fileprivate static func quoted(_ value: String) -> String {
     if value.utf8.allSatisfy({ isPlain($0) }), value.utf8.first != UInt8(ascii: "-") {
       return value
     }
@@ -81,5 +81,25 @@ struct CSV {
       true
     default: false
     }
+  }
+}
+
+extension String {
+  /// A table of CSV with one more column that names the scenario in every row; as it is without one.
+  func marked(_ scenario: [String]) -> String {
+    if scenario.isEmpty { return self }
+    let cell = CSV.quoted(scenario.joined(separator: "; "))
+    var marked = ""
+    var isQuoted = false
+    var isHeader = true
+    for character in unicodeScalars {
+      if character == "\"" { isQuoted.toggle() }
+      if character == "\n", !isQuoted {
+        marked += isHeader ? ",scenario" : "," + cell
+        isHeader = false
+      }
+      marked.unicodeScalars.append(character)
+    }
+    return marked
   }
 }

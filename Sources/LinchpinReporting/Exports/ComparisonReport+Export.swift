@@ -31,7 +31,7 @@ extension ComparisonReport {
         "moves",
         .array(
           study.options.levels.flatMap { level in
-            comparison.moves(at: level, asOf: study.asOf).map { $0.json(level) }
+            comparison.moves(at: level, asOf: study.asOf, by: study.options.by).map(\.json)
           })
       ),
       (
@@ -66,12 +66,18 @@ extension ComparisonReport {
 }
 
 extension Comparison.Move {
-  fileprivate func json(_ level: GroupLevel) -> JSON {
-    .object([
-      ("level", .string(level.rawValue)), ("kind", .string(kind.rawValue)),
-      ("role", .string(role.label)), ("from", .string(from)), ("to", .string(to)),
-      ("number", .integer(number)), ("ids", .strings(domains)),
-    ])
+  fileprivate var json: JSON {
+    .object(
+      [
+        ("level", .string(level.rawValue)), ("kind", .string(kind.rawValue)),
+        ("role", .string(role.label)),
+      ]
+        + (by.map { [("by", $0.json)] } ?? [])
+        + [
+          ("from", .string(from)), ("to", .string(to)), ("number", .integer(number)),
+          ("organisations", .integer(organisations.count)), ("weight", .number(weight)),
+          ("ids", .strings(domains)),
+        ])
   }
 }
 
@@ -79,6 +85,7 @@ extension Comparison.Change {
   fileprivate var json: JSON {
     .object([
       ("organisation", .string(organisation)), ("domain", .string(domain)),
+      ("question", .string(String(describing: question))),
       ("role", .optional(role?.label)), ("before", .strings(before)), ("after", .strings(after)),
       ("cause", .string(cause.rawValue)),
     ])

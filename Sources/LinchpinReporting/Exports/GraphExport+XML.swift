@@ -16,6 +16,9 @@ extension GraphExport {
           + "attr.type=\"\(type)\"/>\n"
       }
     }
+    if !scenario.isEmpty {
+      text += "  <desc>Scenario: \(scenario.joined(separator: "; ").xml)</desc>\n"
+    }
     declare(AttributedGraph.nodeAttributes, "node")
     declare(AttributedGraph.edgeAttributes, "edge")
     func data(_ names: [String], _ values: [String], _ place: String) -> String {

@@ -5,14 +5,11 @@ extension WhatIfReport {
     _ result: WhatIf, _ graph: DependencyGraph, _ study: Study, _ context: ReportContext
   ) -> JSON {
     let hidden = hiddenNames(graph, context)
-    func states(_ counts: [UnitState: Int]) -> [(String, JSON)] {
-      UnitState.allCases.map { ($0.rawValue, .integer(counts[$0, default: 0])) }
-    }
     return .object(
       study.head("whatif", context).filter { $0.0 != "unit" } + [
         ("failed", .strings(result.failed)), ("scope", .string(result.scope.rawValue)),
         ("mode", .string(result.mode.rawValue)), ("unit", .string(result.unit.rawValue)),
-        ("units", .object(states(result.units))),
+        ("units", .object(WhatIf.json(result.units))),
         ("functions", .array(result.functions.map(\.json))),
         ("onlyGateway", .integer(result.onlyGateway)),
         (
@@ -21,7 +18,7 @@ extension WhatIfReport {
             result.sectors.sorted { $0.key < $1.key }.map { sector, counts in
               .object(
                 [("dimension", .string(Dimension.sector.rawValue)), ("value", .string(sector))]
-                  + states(counts))
+                  + WhatIf.json(counts))
             })
         ),
         ("waves", .array(result.waves.map { $0.json(context) })),
@@ -97,6 +94,21 @@ extension WhatIf.Fallen {
       ("kind", .string(kind.rawValue)), ("id", .string(id)), ("name", .string(name)),
       ("company", .string(company)), ("jurisdiction", .strings(jurisdictions)),
       ("through", .strings(context.shown(through))), ("units", .integer(units)),
+    ])
+  }
+}
+
+extension WhatIf {
+  static func json(_ counts: [UnitState: Int]) -> [(String, JSON)] {
+    UnitState.allCases.map { ($0.rawValue, .integer(counts[$0, default: 0])) }
+  }
+
+  /// What other documents hold of a scenario in which something stops.
+  var outcomeJSON: JSON {
+    .object([
+      ("failed", .strings(failed)), ("scope", .string(scope.rawValue)),
+      ("mode", .string(mode.rawValue)), ("unit", .string(unit.rawValue)),
+      ("units", .object(Self.json(units))), ("functions", .array(functions.map(\.json))),
     ])
   }
 }

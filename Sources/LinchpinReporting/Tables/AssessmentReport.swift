@@ -8,7 +8,7 @@ public enum AssessmentReport {
   ) -> String {
     switch format {
     case .json: json(assessment, context).document
-    case .csv: csv(assessment, .shares)
+    case .csv: csv(assessment, .shares).marked(assessment.scenario)
     case .text, .markdown:
       AssessmentTables(assessment, context).document.render(markdown: format == .markdown)
     }
@@ -58,10 +58,20 @@ struct AssessmentTables {
       document.append(redundancy)
       document.append(reach)
       document.append(exposure)
+      document.append(failure)
       document.append(cuts)
       document.append(tiesByPart)
     }
     document.append(study.closing(context))
+    return document
+  }
+
+  /// What becomes of the units if what the scenario names stops.
+  private var failure: Document {
+    var document = Document()
+    guard let failure = assessment.failure else { return document }
+    document.heading(words.ifStops(failure.failed.map(\.visible)))
+    document.append(WhatIfReport.outcome(failure, study, context))
     return document
   }
 

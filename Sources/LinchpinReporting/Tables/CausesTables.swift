@@ -3,7 +3,7 @@ import LinchpinCore
 /// What changed in the totals, and why: sentences first, then the parts that add up.
 enum CausesTables {
   static func document(
-    _ causes: Causes, _ comparison: Comparison, _ study: Study, _ context: ReportContext
+    _ causes: Causes, _ study: Study, _ context: ReportContext
   ) -> Document {
     let words = context.words
     var document = Document()
@@ -13,9 +13,7 @@ enum CausesTables {
       document.paragraph(words.unchanged)
       return document
     }
-    let names = Dictionary(
-      comparison.shares.map { ("\($0.role.label).\($0.level.rawValue).\($0.group)", $0.name) },
-      uniquingKeysWith: { first, _ in first })
+    let names = causes.names
     let table = Columns(changed, causes, context)
     for level in study.options.levels {
       let rows = changed.compactMap { total in
@@ -47,6 +45,7 @@ enum CausesTables {
     }
     document.append(concentration(changed, table, context))
     document.append(exposure(changed, table, study, context))
+    document.append(failure(causes, table, study, context))
     document.append(cuts(causes, names, study, context))
     document.paragraph(words.causesNote(study.options, causes))
     return document
@@ -67,7 +66,7 @@ enum CausesTables {
     var title: String
 
     init?(
-      _ total: TotalChange, at level: GroupLevel, _ names: [String: String], _ study: Study,
+      _ total: TotalChange, at level: GroupLevel, _ names: [Measure: String], _ study: Study,
       _ words: Words
     ) {
       guard case .share(let role, level, let group) = total.measure.kind else { return nil }
@@ -76,7 +75,7 @@ enum CausesTables {
       name =
         level == .jurisdiction
         ? words.lawName(group, study.catalogue)
-        : (names["\(role.label).\(level.rawValue).\(group)"] ?? group).visible
+        : (names[Measure(total.measure.kind)] ?? group).visible
       title = words.name(role) + ", " + name
     }
   }
@@ -141,9 +140,27 @@ enum CausesTables {
     return document
   }
 
+  /// What would have become of the units at each date if what the scenario names had stopped.
+  private static func failure(
+    _ causes: Causes, _ table: Columns, _ study: Study, _ context: ReportContext
+  ) -> Document {
+    let words = context.words
+    var document = Document()
+    let rows = causes.totals.compactMap { total -> [String]? in
+      guard total.measure.by == nil, case .failure(let name) = total.measure.kind,
+        let state = UnitState(rawValue: name)
+      else { return nil }
+      return [words.name(state)] + table.cells(total)
+    }
+    if rows.isEmpty { return document }
+    document.heading(words.ifStops(study.options.stopped.map(\.label.visible)))
+    document.table([.text(words.units(study.options.unit, 2))] + table.columns, rows)
+    return document
+  }
+
   /// The same by sector, country or region, where a cut was asked for: the largest movements.
   private static func cuts(
-    _ causes: Causes, _ names: [String: String], _ study: Study, _ context: ReportContext
+    _ causes: Causes, _ names: [Measure: String], _ study: Study, _ context: ReportContext
   ) -> Document {
     let words = context.words
     var document = Document()

@@ -5,7 +5,8 @@ public enum ComparisonReport {
   /// - Parameter study: the later snapshot and how both were counted.
   public static func render(
     _ comparison: Comparison, _ causes: Causes, _ points: [SinglePointChange] = [],
-    of study: Study, as format: OutputFormat, _ context: ReportContext
+    of study: Study, as format: OutputFormat, table: ComparisonTable = .moves,
+    _ context: ReportContext
   ) -> String {
     switch format {
     case .json: json(comparison, causes, points, study, context).document
@@ -29,7 +30,7 @@ public enum ComparisonReport {
       (words.capitalised(words.after), days(comparison.after)),
     ])
     document.append(membership(comparison, context))
-    document.append(CausesTables.document(causes, comparison, study, context))
+    document.append(CausesTables.document(causes, study, context))
     document.append(moves(comparison, study, context))
     document.append(singlePoints(points, context))
     document.append(records(comparison, context))
@@ -68,30 +69,57 @@ public enum ComparisonReport {
       return document
     }
     for level in study.options.levels {
-      let moves = comparison.moves(at: level, asOf: study.asOf)
-      if moves.isEmpty { continue }
-      let shown = moves.prefix(max(1, context.top))
+      let moves = comparison.moves(at: level, asOf: study.asOf, by: study.options.by)
+      let whole = moves.filter { $0.by == nil }
+      if whole.isEmpty { continue }
       if level == .jurisdiction { document.paragraph(words.crossings) }
-      document.table(
-        [
-          .text(words.role), .text("\(words.name(level)), \(words.from)", 28),
-          .text(words.to, 28), .number(words.units(.domain, 2)), .text(words.change),
-        ],
-        shown.map { move in
-          func party(_ id: String, _ name: String) -> String {
-            level == .jurisdiction && id.count == 2
-              ? words.lawName(id, study.catalogue) : words.party(id, name)
-          }
-          return [
-            words.name(move.role), party(move.from, move.fromName), party(move.to, move.toName),
-            context.numbers.integer(move.number), words.name(move.kind),
-          ]
-        })
-      if moves.count > shown.count {
-        document.paragraph(words.morePoints(moves.count - shown.count))
+      document.append(table(whole, level, study, context))
+      if let dimension = study.options.by {
+        document.paragraph(words.movesBy(dimension, level))
+        document.append(table(moves.filter { $0.by != nil }, level, study, context))
+        if !context.showsDetail {
+          document.paragraph(words.folded(AssessmentTables.smallestCell))
+        }
       }
     }
     document.paragraph(words.movesNote)
+    return document
+  }
+
+  /// One row a move, the most frequent first; of parts of the population small numbers fold.
+  private static func table(
+    _ moves: [Comparison.Move], _ level: GroupLevel, _ study: Study, _ context: ReportContext
+  ) -> Document {
+    let words = context.words
+    var document = Document()
+    let dimension = moves.first?.by?.dimension
+    let shown = moves.prefix(max(1, context.top) * (dimension == nil ? 1 : 2))
+    func number(_ move: Comparison.Move) -> String {
+      let isSmall = move.by != nil && !context.showsDetail
+      return isSmall && move.number < AssessmentTables.smallestCell
+        ? "<\(AssessmentTables.smallestCell)" : context.numbers.integer(move.number)
+    }
+    func party(_ id: String, _ name: String) -> String {
+      level == .jurisdiction && id.count == 2
+        ? words.lawName(id, study.catalogue) : words.party(id, name)
+    }
+    document.table(
+      (dimension.map { [.text(words.name($0))] } ?? []) + [
+        .text(words.role), .text("\(words.name(level)), \(words.from)", 28),
+        .text(words.to, 28), .number(words.units(.domain, 2)),
+      ] + (study.options.isWeighted ? [.number(words.weight)] : []) + [.text(words.change)],
+      shown.map { move in
+        (move.by.map { [$0.value.visible] } ?? []) + [
+          words.name(move.role), party(move.from, move.fromName), party(move.to, move.toName),
+          number(move),
+        ]
+          + (study.options.isWeighted
+            ? [number(move).hasPrefix("<") ? "–" : context.numbers.count(move.weight)] : [])
+          + [words.name(move.kind)]
+      })
+    if moves.count > shown.count {
+      document.paragraph(words.morePoints(moves.count - shown.count))
+    }
     return document
   }
 

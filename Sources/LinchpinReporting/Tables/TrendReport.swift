@@ -7,7 +7,7 @@ public enum TrendReport {
   ) -> String {
     switch format {
     case .json: json(trend, context).document
-    case .csv: csv(trend)
+    case .csv: csv(trend).marked(trend.scenario)
     case .text, .markdown: document(trend, context).render(markdown: format == .markdown)
     }
   }
@@ -51,6 +51,7 @@ public enum TrendReport {
           })
       }
     }
+    document.append(failure(trend, context))
     document.append(questions(trend, context))
     document.paragraph(words.trendNote)
     let laws = trend.series.compactMap { series -> String? in
@@ -60,6 +61,27 @@ public enum TrendReport {
       document.paragraph(
         words.lawNotice(Set(laws).sorted(), trend.last.rules.catalogue))
     }
+    return document
+  }
+
+  /// What would have become of the units at each date if what the scenario names had stopped.
+  private static func failure(_ trend: Trend, _ context: ReportContext) -> Document {
+    let words = context.words
+    var document = Document()
+    let shown = trend.series.compactMap { series -> (UnitState, Trend.Series)? in
+      guard series.measure.by == nil, case .failure(let name) = series.measure.kind else {
+        return nil
+      }
+      return UnitState(rawValue: name).map { ($0, series) }
+    }
+    if shown.isEmpty { return document }
+    document.heading(words.ifStops(trend.options.stopped.map(\.label.visible)))
+    document.table(
+      [.text(words.snapshot)] + shown.map { .number(words.name($0.0)) },
+      trend.moments.indices.map { place in
+        [trend.moments[place].name.visible]
+          + shown.map { cell($0.1, place, context.numbers, words) }
+      })
     return document
   }
 

@@ -25,6 +25,18 @@ public enum WhatIfReport {
       (words.stopped, result.failed.map(\.visible).joined(separator: ", ")),
       (words.mode, words.name(result.mode)),
     ])
+    document.append(outcome(result, study, context))
+    document.append(sectors(result, context))
+    document.append(waves(result, context))
+    document.append(losers(result, graph, context))
+    document.append(study.closing(context))
+    return document
+  }
+
+  /// Who loses what, and what the numbers mean: what other reports show of a scenario too.
+  static func outcome(_ result: WhatIf, _ study: Study, _ context: ReportContext) -> Document {
+    let words = context.words
+    var document = Document()
     let share =
       result.of < Share.smallestPopulation ? nil : Double(result.losing) / Double(result.of)
     document.paragraph(words.whatIfHeadline(result, share: share))
@@ -36,10 +48,6 @@ public enum WhatIfReport {
     }
     document.paragraph(words.scope(result.scope))
     document.append(law(result, study, context))
-    document.append(sectors(result, context))
-    document.append(waves(result, context))
-    document.append(losers(result, graph, context))
-    document.append(study.closing(context))
     return document
   }
 

@@ -24,6 +24,12 @@ extension Words {
       "Domeinen die op beide data voorkomen; een domein met meer aanbieders kan vaker verhuizen.")
   }
 
+  var weight: String { say("weight", "gewicht") }
+
+  func movesBy(_ dimension: Dimension, _ level: GroupLevel) -> String {
+    say("The same by ", "Hetzelfde per ") + name(dimension) + ":"
+  }
+
   func name(_ kind: Comparison.Move.Kind) -> String {
     switch kind {
     case .moved: say("moved", "verhuisd")

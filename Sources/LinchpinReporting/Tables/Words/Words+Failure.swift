@@ -124,6 +124,10 @@ extension Words {
         + "daarvan alles; voor \(unknown) is het onbekend.")
   }
 
+  func ifStops(_ things: [String]) -> String {
+    say("If these stop: ", "Als dit stopt: ") + things.joined(separator: ", ")
+  }
+
   func functionsNote(_ unit: Unit) -> String {
     say(
       "\(capitalised(units(unit, 2))) that have the function, by the worst of their domains. "
