@@ -112,7 +112,7 @@ struct ArchiveTests {
     try #require(try add(file, before).code == 0)
     let sound = try Data(contentsOf: URL(fileURLWithPath: file))
     var bytes = sound
-    let place = try #require(bytes.range(of: Data("mx ".utf8))).upperBound
+    let place = try #require(bytes.range(of: Data("answeredmx ".utf8))).upperBound
     bytes[place + 1] = bytes[place + 1] == UInt8(ascii: "q") ? UInt8(ascii: "z") : UInt8(ascii: "q")
     let changed = try Program.file(bytes, "changed.linchpin")
     for command in [["assess", changed], ["archive", "show", changed], ["check", changed]] {

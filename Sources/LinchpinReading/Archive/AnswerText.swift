@@ -41,7 +41,8 @@ enum AnswerText {
     /// nil at the end, and at a line that is none.
     mutating func next() -> Line? {
       guard let start = rest.baseAddress, !rest.isEmpty else { return nil }
-      let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map { $0 - start }
+      let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count)
+        .map { UnsafeRawPointer($0) - start }
       let text = Bytes(start: start, count: end ?? rest.count)
       rest =
         end.map { Bytes(rebasing: rest[($0 + 1)...]) } ?? Bytes(start: nil, count: 0)

@@ -121,7 +121,7 @@ final class TextColumn {
 }
 
 /// The words of a small list, found by their bytes.
-struct WordList<Value> {
+struct WordList<Value: Sendable>: Sendable {
   private let words: [(bytes: [UInt8], value: Value)]
 
   init(_ values: some Sequence<Value>, _ word: (Value) -> String) {
