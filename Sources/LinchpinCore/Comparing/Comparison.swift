@@ -80,8 +80,8 @@ extension Comparison {
   init(_ chain: inout StateChain) {
     let splice = chain.splice
     let (old, new) = (splice.before, splice.after)
-    before = chain.first().attribution
-    after = chain.last().attribution
+    before = chain.firstAttribution()
+    after = chain.lastAttribution()
     unit = chain.terms.options.unit
     let populations = [old, new].map { Population($0, options: chain.terms.options) }
     let owners = (populations[0].selection, populations[1].selection)

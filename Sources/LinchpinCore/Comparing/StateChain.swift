@@ -42,6 +42,8 @@ struct StateChain {
   private var attributions: [Taken: Attribution] = [:]
   private var states: [Taken: State] = [:]
   private var ends: (first: State?, last: State?)
+  private var attributionOfFirst: Attribution?
+  private var attributionOfLast: Attribution?
 
   /// - Parameters:
   ///   - first: the earlier date's state, where it was the later one of another chain.
@@ -69,6 +71,8 @@ struct StateChain {
       listsUnits && terms.options.shareCount == .any
       ? JointUnits(splice, terms.options.unit) : nil
     ends.first = first
+    attributionOfFirst = first?.attribution ?? patterns?.first
+    attributionOfLast = patterns?.last
   }
 
   /// Whether states are put together from patterns, without records.
@@ -79,9 +83,7 @@ struct StateChain {
   /// The earlier date as it was.
   mutating func first() -> State {
     if let known = ends.first { return known }
-    let found = state(
-      of: patterns?.first ?? Attribution(splice.before, under: terms.rulesBefore),
-      terms.asOfBefore, .first)
+    let found = state(of: firstAttribution(), terms.asOfBefore, .first)
     ends.first = found
     return found
   }
@@ -89,9 +91,7 @@ struct StateChain {
   /// The later date as it is.
   mutating func last() -> State {
     if let known = ends.last { return known }
-    let found = state(
-      of: patterns?.last ?? Attribution(splice.after, under: terms.rulesAfter),
-      terms.asOfAfter, .last)
+    let found = state(of: lastAttribution(), terms.asOfAfter, .last)
     ends.last = found
     return found
   }
@@ -105,6 +105,22 @@ struct StateChain {
       .middle)
     states[taken] = found
     return found
+  }
+
+  /// Who serves whom at the earlier date.
+  mutating func firstAttribution() -> Attribution {
+    if let known = attributionOfFirst { return known }
+    let made = Attribution(splice.before, under: terms.rulesBefore)
+    attributionOfFirst = made
+    return made
+  }
+
+  /// Who serves whom at the later date.
+  mutating func lastAttribution() -> Attribution {
+    if let known = attributionOfLast { return known }
+    let made = Attribution(splice.after, under: terms.rulesAfter)
+    attributionOfLast = made
+    return made
   }
 
   /// Who serves whom in a middle state; ownership plays no part in that.
