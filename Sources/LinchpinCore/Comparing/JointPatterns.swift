@@ -93,7 +93,7 @@ struct JointPatterns {
     func number(_ question: Question) -> UInt32 {
       taken.contains(question) ? numbers.after : numbers.before
     }
-    var facts: ContiguousArray<PatternFact> = []
+    var facts: [PatternFact] = []
     var head = PatternHead(statuses: AnswerStatuses())
     for question in family.questions {
       let side = number(question)
