@@ -80,11 +80,13 @@ extension Comparison.Movement {
     let left = was.subtracting(now).sorted()
     let came = now.subtracting(was).sorted()
     let stayed = was.intersection(now).sorted()
+    // Beside somebody known rather than beside nobody in particular.
+    let kept = stayed.first { !$0.hasPrefix("(") } ?? stayed.first ?? ""
     if left.isEmpty, came.isEmpty { return [] }
     if left == ["(absent)"] { return came.map { ("", $0, .new) } }
     if came == ["(absent)"] { return left.map { ($0, "", .gone) } }
-    if left.isEmpty { return came.map { (stayed.first ?? "", $0, .addedSecond) } }
-    if came.isEmpty { return left.map { ($0, stayed.first ?? "", .droppedSecond) } }
+    if left.isEmpty { return came.map { (kept, $0, .addedSecond) } }
+    if came.isEmpty { return left.map { ($0, kept, .droppedSecond) } }
     return left.flatMap { from in came.map { (from, $0, .moved) } }
   }
 }
