@@ -26,10 +26,21 @@ struct ArchiveColumns {
     }
     self.kinds = kinds
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? ArchiveSchema.version
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, \(RecordRow.columns(since: version)) FROM records ORDER BY id")
-    while let row = try rows.next() {
-      for place in 1...RecordRow.count { records.append(row[place] as Int32? ?? 0) }
+    var records = ContiguousArray<Int32>()
+    let rows = try ArchiveCursor(
+      db, "SELECT id, \(RecordRow.columns(since: version)) FROM records ORDER BY id")
+    while try rows.next() {
+      for place in 1...Int32(RecordRow.count) {
+        records.append(Int32(truncatingIfNeeded: rows.integer(place)))
+      }
+    }
+    self.records = records
+    organisations = try TextColumn(
+      db, "SELECT id, \(OrganisationRow.columns) FROM organisations ORDER BY id"
+    ) { row, append in
+      for column in Int32(1)...5 { ContentHash.write(row.bytes(column), to: append) }
+      ContentHash.write(row.bytes(7), to: append)
+      ContentHash.write(Int(bitPattern: UInt(row.number(6).bitPattern)), to: append)
     }
   }
 

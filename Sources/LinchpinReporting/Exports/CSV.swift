@@ -83,23 +83,3 @@ struct CSV {
     }
   }
 }
-
-extension String {
-  /// A table of CSV with one more column that names the scenario in every row; as it is without one.
-  func marked(_ scenario: [String]) -> String {
-    if scenario.isEmpty { return self }
-    let cell = CSV.quoted(scenario.joined(separator: "; "))
-    var marked = ""
-    var isQuoted = false
-    var isHeader = true
-    for character in unicodeScalars {
-      if character == "\"" { isQuoted.toggle() }
-      if character == "\n", !isQuoted {
-        marked += isHeader ? ",scenario" : "," + cell
-        isHeader = false
-      }
-      marked.unicodeScalars.append(character)
-    }
-    return marked
-  }
-}

@@ -26,19 +26,20 @@ extension ComparisonReport {
     switch table {
     case .moves: moves(comparison, study)
     case .matrix: matrix(comparison, study)
-    case .totals: totals(causes)
-    case .units: units(causes)
-    case .changes: changes(comparison)
-    case .members: members(comparison)
-    case .points: singlePoints(points)
+    case .totals: totals(causes, study)
+    case .units: units(causes, study)
+    case .changes: changes(comparison, study)
+    case .members: members(comparison, study)
+    case .points: singlePoints(points, study)
     }
   }
 
   private static func moves(_ comparison: Comparison, _ study: Study) -> String {
-    var csv = CSV([
-      "level", "role", "from", "fromName", "to", "toName", "kind", "domain", "organisation",
-      "sector", "country", "region", "weight",
-    ])
+    var csv = CSV(
+      [
+        "level", "role", "from", "fromName", "to", "toName", "kind", "domain", "organisation",
+        "sector", "country", "region", "weight",
+      ], scenario: study.scenario)
     for level in study.options.levels {
       for move in comparison.moves(at: level, asOf: study.asOf) {
         for movement in move.movements {
@@ -56,10 +57,11 @@ extension ComparisonReport {
   }
 
   private static func matrix(_ comparison: Comparison, _ study: Study) -> String {
-    var csv = CSV([
-      "level", "by", "role", "from", "fromName", "to", "toName", "kind", "domains",
-      "organisations", "weight",
-    ])
+    var csv = CSV(
+      [
+        "level", "by", "role", "from", "fromName", "to", "toName", "kind", "domains",
+        "organisations", "weight",
+      ], scenario: study.scenario)
     for level in study.options.levels {
       for move in comparison.moves(at: level, asOf: study.asOf, by: study.options.by) {
         csv.append([
@@ -73,7 +75,7 @@ extension ComparisonReport {
     return csv.text
   }
 
-  private static func totals(_ causes: Causes) -> String {
+  private static func totals(_ causes: Causes, _ study: Study) -> String {
     let all = Comparison.Cause.allCases
     let middle: [Comparison.Cause] = [.records, .coverage, .rules, .ownership]
     var csv = CSV(
@@ -90,8 +92,8 @@ extension ComparisonReport {
     return csv.text
   }
 
-  private static func units(_ causes: Causes) -> String {
-    var csv = CSV(["measure", "by", "change", "cause", "unit", "id"])
+  private static func units(_ causes: Causes, _ study: Study) -> String {
+    var csv = CSV(["measure", "by", "change", "cause", "unit", "id"], scenario: study.scenario)
     for total in causes.totals {
       for (word, lists) in [("gained", total.gained), ("lost", total.lost)] {
         for cause in Comparison.Cause.allCases {
@@ -107,8 +109,10 @@ extension ComparisonReport {
     return csv.text
   }
 
-  private static func changes(_ comparison: Comparison) -> String {
-    var csv = CSV(["organisation", "domain", "question", "role", "cause", "before", "after"])
+  private static func changes(_ comparison: Comparison, _ study: Study) -> String {
+    var csv = CSV(
+      ["organisation", "domain", "question", "role", "cause", "before", "after"],
+      scenario: study.scenario)
     for change in comparison.changes {
       csv.append([
         .text(change.organisation), .text(change.domain),
@@ -120,8 +124,8 @@ extension ComparisonReport {
     return csv.text
   }
 
-  private static func members(_ comparison: Comparison) -> String {
-    var csv = CSV(["kind", "change", "id"])
+  private static func members(_ comparison: Comparison, _ study: Study) -> String {
+    var csv = CSV(["kind", "change", "id"], scenario: study.scenario)
     for (kind, membership) in [
       (Unit.organisation, comparison.organisations), (.domain, comparison.domains),
     ] {
@@ -135,8 +139,8 @@ extension ComparisonReport {
     return csv.text
   }
 
-  private static func singlePoints(_ points: [SinglePointChange]) -> String {
-    var csv = CSV(["kind", "id", "name", "before", "after"])
+  private static func singlePoints(_ points: [SinglePointChange], _ study: Study) -> String {
+    var csv = CSV(["kind", "id", "name", "before", "after"], scenario: study.scenario)
     for point in points {
       csv.append([
         .text(point.kind.rawValue), .text(point.id), .text(point.name), .integer(point.before),

@@ -48,21 +48,6 @@ extension ComparisonReport {
       ("changes", .array(comparison.changes.map(\.json))),
     ])
   }
-
-  /// Who moved: one line for each domain.
-  static func csv(_ comparison: Comparison, _ study: Study) -> String {
-    var csv = CSV(
-      ["role", "from", "fromName", "to", "toName", "kind", "domain"], scenario: study.scenario)
-    for move in comparison.moves {
-      for domain in move.domains {
-        csv.append([
-          .text(move.role.label), .text(move.from), .text(move.fromName), .text(move.to),
-          .text(move.toName), .text(move.kind.rawValue), .text(domain),
-        ])
-      }
-    }
-    return csv.text
-  }
 }
 
 extension Comparison.Move {

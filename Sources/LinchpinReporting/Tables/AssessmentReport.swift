@@ -8,7 +8,7 @@ public enum AssessmentReport {
   ) -> String {
     switch format {
     case .json: json(assessment, context).document
-    case .csv: csv(assessment, .shares).marked(assessment.scenario)
+    case .csv: csv(assessment, .shares)
     case .text, .markdown:
       AssessmentTables(assessment, context).document.render(markdown: format == .markdown)
     }

@@ -8,7 +8,7 @@ public enum ChokepointsReport {
   ) -> String {
     switch format {
     case .json: json(findings, study, context).document
-    case .csv: csv(findings, study, context).marked(study.scenario)
+    case .csv: csv(findings, study, context)
     case .text, .markdown:
       document(findings, study, context).render(markdown: format == .markdown)
     }

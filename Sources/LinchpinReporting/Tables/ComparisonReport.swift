@@ -10,7 +10,7 @@ public enum ComparisonReport {
   ) -> String {
     switch format {
     case .json: json(comparison, causes, points, study, context).document
-    case .csv: csv(comparison, study)
+    case .csv: csv(table, comparison, causes, points, study)
     case .text, .markdown:
       document(comparison, causes, points, study, context).render(markdown: format == .markdown)
     }

@@ -7,7 +7,7 @@ public enum TrendReport {
   ) -> String {
     switch format {
     case .json: json(trend, context).document
-    case .csv: csv(trend).marked(trend.scenario)
+    case .csv: csv(trend)
     case .text, .markdown: document(trend, context).render(markdown: format == .markdown)
     }
   }
