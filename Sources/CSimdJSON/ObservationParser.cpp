@@ -3,37 +3,16 @@
 #include <simdjson.h>
 
 #include <cstring>
-#include <memory>
 #include <new>
 #include <utility>
 #include <vector>
 
 using namespace simdjson;
 
-namespace {
-
-/// Keeps texts that are not as they stand in the input, until the next lines.
-class TextStore {
- public:
-  void clear() { texts.clear(); }
-
-  std::string_view keep(std::string_view text, size_t padding = 0) {
-    texts.emplace_back(new char[text.size() + padding]());
-    std::memcpy(texts.back().get(), text.data(), text.size());
-    return {texts.back().get(), text.size()};
-  }
-
- private:
-  std::vector<std::unique_ptr<char[]>> texts;
-};
-
-}  // namespace
-
 struct observation_parser {
   ondemand::parser json;
-  TextStore texts;
   std::vector<observation_value> values;
-  std::vector<observation_record> records;
+  observation_record record;
 };
 
 namespace {
@@ -45,8 +24,8 @@ observation_text text(std::string_view view) {
 /// Fills one record from one object; a value of the wrong kind is noted and skipped.
 class Filler {
  public:
-  Filler(observation_parser &parser, observation_record &record, bool hasEscapes)
-      : texts(parser.texts), values(parser.values), record(record), hasEscapes(hasEscapes) {}
+  Filler(observation_parser &parser, bool hasEscapes)
+      : values(parser.values), record(parser.record), hasEscapes(hasEscapes) {}
 
   error_code fill(ondemand::object object) {
     for (auto entry : object) {
@@ -57,31 +36,7 @@ class Filler {
     return SUCCESS;
   }
 
-  /// `"host"`, `{"host": …}` or a list of either; null is an empty list.
-  error_code list(observation_field field, ondemand::value value) {
-    record.asked |= 1u << field;
-    ondemand::json_type type;
-    if (auto error = value.type().get(type)) return error;
-    if (type == ondemand::json_type::null) return SUCCESS;
-    if (type != ondemand::json_type::array) return element(field, value, type);
-    ondemand::array array;
-    if (auto error = value.get_array().get(array)) return error;
-    return elements(field, array);
-  }
-
-  error_code elements(observation_field field, ondemand::array array) {
-    for (auto entry : array) {
-      ondemand::value item;
-      if (auto error = entry.get(item)) return error;
-      ondemand::json_type type;
-      if (auto error = item.type().get(type)) return error;
-      if (auto error = element(field, item, type)) return error;
-    }
-    return SUCCESS;
-  }
-
  private:
-  TextStore &texts;
   std::vector<observation_value> &values;
   observation_record &record;
   const bool hasEscapes;
@@ -157,11 +112,7 @@ class Filler {
 
   /// The text of a string: as it stands in the line unless it has escapes.
   error_code read(ondemand::value &value, std::string_view &view) {
-    if (hasEscapes) {
-      if (auto error = value.get_string().get(view)) return error;
-      view = texts.keep(view);
-      return SUCCESS;
-    }
+    if (hasEscapes) return value.get_string().get(view);
     std::string_view token = value.raw_json_token();
     if (token.front() != '"') return INCORRECT_TYPE;
     size_t end = token.size() - 1;
@@ -188,6 +139,24 @@ class Filler {
     std::string_view view;
     if (auto error = read(value, view)) return wrongKind(field, error);
     if (!view.empty()) add(field, view);
+    return SUCCESS;
+  }
+
+  /// `"host"`, `{"host": …}` or a list of either; null is an empty list.
+  error_code list(observation_field field, ondemand::value value) {
+    record.asked |= 1u << field;
+    ondemand::json_type type;
+    if (auto error = value.type().get(type)) return error;
+    if (type == ondemand::json_type::null) return SUCCESS;
+    if (type != ondemand::json_type::array) return element(field, value, type);
+    ondemand::array array;
+    if (auto error = value.get_array().get(array)) return error;
+    for (auto entry : array) {
+      ondemand::value item;
+      if (auto error = entry.get(item)) return error;
+      if (auto error = item.type().get(type)) return error;
+      if (auto error = element(field, item, type)) return error;
+    }
     return SUCCESS;
   }
 
@@ -293,7 +262,6 @@ class Filler {
       if (auto error = std::move(entry).get(member)) return error;
       std::string_view key, view;
       if (auto error = member.unescaped_key().get(key)) return error;
-      key = texts.keep(key);
       if (auto error = read(member.value(), view)) {
         if ((error = wrongKind(field, error))) return error;
         continue;
@@ -325,34 +293,20 @@ class Filler {
   }
 };
 
-error_code parse(
-    observation_parser &parser, observation_record &record, std::string_view json, size_t &offset) {
+error_code parse(observation_parser &parser, padded_string_view json, size_t &offset) {
   ondemand::document document;
-  auto padded = padded_string_view(json.data(), json.size(), json.size() + SIMDJSON_PADDING);
-  if (auto error = parser.json.iterate(padded).get(document)) return error;
+  if (auto error = parser.json.iterate(json).get(document)) return error;
   ondemand::object object;
   error_code error = document.get_object().get(object);
   if (!error) {
     const bool hasEscapes = std::memchr(json.data(), '\\', json.size()) != nullptr;
-    error = Filler(parser, record, hasEscapes).fill(object);
+    error = Filler(parser, hasEscapes).fill(object);
   }
   // A location after the last token does not exist; one that exists is where reading stopped.
   const char *location;
   if (document.current_location().get(location)) return error;
   offset = size_t(location - json.data());
   return error ? error : TRAILING_CONTENT;
-}
-
-void parse(observation_parser &parser, const observation_line &line, observation_record &record) {
-  std::memset(&record, 0, sizeof record);
-  std::string_view json{line.data, line.length};
-  if (line.readable < SIMDJSON_PADDING) json = parser.texts.keep(json, SIMDJSON_PADDING);
-  size_t offset = line.length;
-  if (auto error = parse(parser, record, json, offset)) {
-    record.error = error_message(error);
-    record.is_encoding_error = error == UTF8_ERROR;
-    record.error_offset = offset < line.length ? offset : line.length;
-  }
 }
 
 }  // namespace
@@ -364,21 +318,18 @@ void observation_parser_destroy(observation_parser *parser) { delete parser; }
 size_t observation_padding(void) { return SIMDJSON_PADDING; }
 
 const observation_record *observation_parse(
-    observation_parser *parser, const observation_line *lines, size_t count) {
+    observation_parser *parser, const char *json, size_t length) {
   parser->values.clear();
-  parser->texts.clear();
-  parser->records.resize(count);
-  for (size_t index = 0; index < count; ++index) {
-    auto &record = parser->records[index];
-    const size_t before = parser->values.size();
-    parse(*parser, lines[index], record);
-    record.value_count = parser->values.size() - before;
+  std::memset(&parser->record, 0, sizeof parser->record);
+  auto &record = parser->record;
+  size_t offset = length;
+  auto view = padded_string_view(json, length, length + SIMDJSON_PADDING);
+  if (auto error = parse(*parser, view, offset)) {
+    record.error = error_message(error);
+    record.is_encoding_error = error == UTF8_ERROR;
+    record.error_offset = offset < length ? offset : length;
   }
-  // The values of all lines stand in one row, which moves while it grows.
-  const observation_value *values = parser->values.data();
-  for (auto &record : parser->records) {
-    record.values = values;
-    values += record.value_count;
-  }
-  return parser->records.data();
+  record.values = parser->values.data();
+  record.value_count = parser->values.size();
+  return &record;
 }

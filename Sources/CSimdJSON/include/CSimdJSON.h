@@ -6,7 +6,7 @@
 extern "C" {
 #endif
 
-/// Bytes of somebody else's memory: of the lines parsed last, or of the parser until it parses more.
+/// Bytes of somebody else's memory, valid until the next record is parsed.
 typedef struct {
   const char *data;
   uint32_t length;
@@ -78,28 +78,20 @@ typedef struct {
   size_t error_offset;
 } observation_record;
 
-/// One JSON object on a line of its own.
-typedef struct {
-  const char *data;
-  size_t length;
-  /// How many bytes of the same buffer can be read behind it.
-  size_t readable;
-} observation_line;
-
 typedef struct observation_parser observation_parser;
 
 /// nil when memory runs out.
 observation_parser *observation_parser_create(void);
 void observation_parser_destroy(observation_parser *parser);
 
-/// How many readable bytes must follow a line for it to be parsed where it is.
+/// How many readable bytes must follow a record.
 size_t observation_padding(void);
 
-/// Parses `count` lines and returns as many records.
+/// Parses one JSON object of `length` bytes followed by `observation_padding()` readable bytes.
 ///
-/// The records and all they point to last until the next call.
+/// The record and all it points to belong to the parser and last until the next call.
 const observation_record *observation_parse(
-    observation_parser *parser, const observation_line *lines, size_t count);
+    observation_parser *parser, const char *json, size_t length);
 
 #ifdef __cplusplus
 }

@@ -74,29 +74,27 @@ extension DomainName {
   static let longest = 253
 
   /// Whether the bytes are a valid name in its one spelling already: the only check most need.
-  ///
-  /// Letters, digits, hyphen and underscore are looked up by bit: characters below 64 in one word,
-  /// the others in a second.
   /// - Complexity: O(n), no allocation.
   static func isCanonical(_ name: Bytes) -> Bool {
     guard name.count > 0, name.count <= longest else { return false }
     if isPlain(name) { return true }
     var labelStart = 0
-    var index = 0
-    while index < name.count {
+    var labelIsNumeric = true
+    for index in 0..<name.count {
       let byte = name[index]
-      if byte == UInt8(ascii: ".") {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        labelIsNumeric = false
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "."):
         if index == labelStart || index - labelStart > 63 { return false }
         labelStart = index + 1
-      } else {
-        let allowed: UInt64 = byte < 64 ? 0x03FF_2000_0000_0000 : 0x07FF_FFFE_8000_0000
-        guard byte < 128, allowed &>> UInt64(byte & 63) & 1 == 1 else { return false }
+        labelIsNumeric = true
+      default: return false
       }
-      index += 1
     }
     // A numeric last label means an IPv4 address (or nonsense): the slow road says which.
-    return labelStart < name.count && name.count - labelStart <= 63
-      && !name[labelStart...].allSatisfy(isDigit)
+    return labelStart < name.count && name.count - labelStart <= 63 && !labelIsNumeric
   }
 
   /// Whether a name is one of the usual kind: no label can be too long, and the last one is no
@@ -106,7 +104,7 @@ extension DomainName {
   /// are always seen together.
   private static func isPlain(_ name: Bytes) -> Bool {
     guard name.count >= 8, name.count <= 63, name[0] != UInt8(ascii: "."),
-      isLetter(name[name.count - 1])
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(name[name.count - 1])
     else { return false }
     let end = name.count - 8
     var offset = 0
@@ -120,14 +118,6 @@ extension DomainName {
       if offset >= end { return true }
       offset += 7
     }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   /// The one spelling of any other text.

@@ -25,9 +25,6 @@ public struct NameTable: Sendable {
   /// Keeps a hostile file from choosing names that collide; no result depends on it.
   private let seed = UInt64.random(in: .min ... .max)
 
-  /// What `prepare` has read; without it the compiler would see no reason to read.
-  private var prepared: UInt64 = 0
-
   public init() { slots = ContiguousArray(repeating: 0, count: 1 << 10) }
 
   public var count: Int { ends.count }
@@ -36,12 +33,6 @@ public struct NameTable: Sendable {
   public mutating func reserve(_ count: Int) {
     ends.reserveCapacity(count)
     while count * 5 > slots.count * 3 { grow() }
-  }
-
-  /// Reads the slot where a name will be looked for. Slots of many names read in a row are fetched
-  /// from memory together; found one at a time, each look-up would wait for its own.
-  mutating func prepare(_ name: Bytes) {
-    if !name.isEmpty { prepared &+= slots[Int(hash(name)) & (slots.count - 1)] }
   }
 
   /// The id of a name, adding the name when it is new.

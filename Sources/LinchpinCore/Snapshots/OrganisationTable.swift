@@ -67,9 +67,6 @@ public struct OrganisationTable: Sendable {
   /// Whether a list has said more of an organisation than its id.
   func isDescribed(_ index: OrganisationIndex) -> Bool { isDescribed[index.index] }
 
-  /// Fetches the memory in which an id will be looked for.
-  mutating func prepare(_ id: Bytes) { ids.prepare(id) }
-
   /// Gives an organisation that only records have named what a list says of it; what the list
   /// leaves out stays.
   mutating func describe(_ index: OrganisationIndex, as organisation: Organisation) {
@@ -80,8 +77,8 @@ public struct OrganisationTable: Sendable {
     region[place] = intern(organisation.region, unlessEmpty: region[place])
     sharedServiceOf[place] = intern(
       organisation.sharedServiceOf, unlessEmpty: sharedServiceOf[place])
-    weights[index.index] = organisation.weight
-    isDescribed[index.index] = true
+    weights[place] = organisation.weight
+    isDescribed[place] = true
   }
 
   private mutating func intern(_ text: String, unlessEmpty known: NameID) -> NameID {

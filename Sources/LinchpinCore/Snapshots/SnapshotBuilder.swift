@@ -163,13 +163,6 @@ public struct SnapshotBuilder: Sendable {
   /// Says about how many domains will come, so that tables need not grow on the way.
   public mutating func expect(domains count: Int) { domains.reserve(domains.count + count) }
 
-  /// Fetches the memory in which a domain and its organisation will be looked for: called for a
-  /// batch of records before the first of them is handed over, so that waits overlap.
-  public mutating func prepare(domain: Bytes, organisation: Bytes) {
-    domains.prepare(domain)
-    organisations.prepare(organisation)
-  }
-
   /// A domain by name, new or known; nil, with a finding, when the name is no domain name.
   public mutating func domain(_ name: Bytes, at source: Provenance) -> DomainIndex? {
     guard let id = canonicalID(name, in: .domains, at: source, .badDomain) else { return nil }

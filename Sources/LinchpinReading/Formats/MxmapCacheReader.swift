@@ -26,8 +26,7 @@ struct MxmapCacheReader {
         continue
       }
       let readable = input.bytes.count - entry.start - entry.object.count
-      let line = RecordLine(bytes: entry.object, number: entry.line, readable: readable)
-      let record = parser.parse([line])[0]
+      let record = parser.parse(entry.object, readable: readable).pointee
       if let error = record.error {
         builder.find(
           .error, record.is_encoding_error != 0 ? .encoding : .syntax, in: place, line: entry.line,

@@ -1,10 +1,12 @@
 import CSimdJSON
 import LinchpinCore
 
-/// Parses JSON objects with simdjson, many at a time; owns the parser's memory.
+/// Parses one JSON object after the other with simdjson; owns the parser's memory.
 final class ObservationParser {
   private let parser: OpaquePointer
-  private var lines: ContiguousArray<observation_line> = []
+  /// For objects too near the end of their buffer to be read in place.
+  private var padded: [UInt8] = []
+  private let padding = observation_padding()
 
   init?() {
     guard let parser = observation_parser_create() else { return nil }
@@ -13,17 +15,17 @@ final class ObservationParser {
 
   deinit { observation_parser_destroy(parser) }
 
-  /// The records of some lines, in their order; valid until the next call.
-  func parse(_ batch: [RecordLine]) -> UnsafeBufferPointer<observation_record> {
-    lines.removeAll(keepingCapacity: true)
-    for line in batch {
-      let text = observation_text(line.bytes)
-      lines.append(
-        observation_line(data: text.data, length: line.bytes.count, readable: line.readable))
+  /// The record of one object; valid until the next call.
+  /// - Parameter readable: how many bytes of the same buffer follow the object.
+  func parse(_ json: Bytes, readable: Int) -> UnsafePointer<observation_record> {
+    if readable >= padding, let start = json.baseAddress {
+      return observation_parse(parser, start.assumingMemoryBound(to: CChar.self), json.count)
     }
-    return lines.withUnsafeBufferPointer {
-      UnsafeBufferPointer(
-        start: observation_parse(parser, $0.baseAddress, $0.count), count: batch.count)
+    padded.removeAll(keepingCapacity: true)
+    padded.append(contentsOf: json)
+    padded.append(contentsOf: repeatElement(0, count: padding))
+    return padded.withUnsafeBytes {
+      observation_parse(parser, $0.assumingMemoryBound(to: CChar.self).baseAddress, json.count)
     }
   }
 }

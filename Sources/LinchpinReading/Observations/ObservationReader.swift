@@ -16,34 +16,12 @@ struct ObservationReader {
   /// About how many bytes a record takes.
   private static let usualLine = 512
 
-  /// Lines parsed at a time: enough for the memory behind their names to be fetched together.
-  private static let batch = 64
-
   func read(into builder: inout SnapshotBuilder) {
     guard let parser = ObservationParser() else { return }
     var writer = ObservationWriter(place: place, measuredOn: measuredOn)
     builder.expect(domains: input.bytes.count / Self.usualLine)
-    var lines: [RecordLine] = []
     input.forEachRecordLine(in: place, &builder) { line, builder in
-      lines.append(line)
-      if lines.count == Self.batch {
-        write(lines, parser.parse(lines), &writer, into: &builder)
-        lines.removeAll(keepingCapacity: true)
-      }
-    }
-    write(lines, parser.parse(lines), &writer, into: &builder)
-    writer.finish(&builder)
-  }
-
-  private func write(
-    _ lines: [RecordLine], _ records: UnsafeBufferPointer<observation_record>,
-    _ writer: inout ObservationWriter, into builder: inout SnapshotBuilder
-  ) {
-    for record in records {
-      builder.prepare(
-        domain: Bytes(record.domain), organisation: Bytes(record.organisation))
-    }
-    for (line, record) in zip(lines, records) {
+      let record = parser.parse(line.bytes, readable: line.readable).pointee
       if let error = record.error {
         builder.find(
           noJSON: String(cString: error), isEncoding: record.is_encoding_error != 0,
@@ -56,5 +34,6 @@ struct ObservationReader {
         writer.write(record, domain: Bytes(record.domain), line: line.number, into: &builder)
       }
     }
+    writer.finish(&builder)
   }
 }
