@@ -67,6 +67,20 @@ struct CausesTests {
     #expect(Movement.all(&ours).found == Movement.all(&theirs).found, "seed \(seed)")
   }
 
+  @Test("A mail setting that the website explains at one date alone is told from records")
+  func doubtfulSettings() {
+    let target = "autodiscover.bigmail.example"
+    let mail: [Stated] = [.mx("in.shield.example"), .autodiscover(target)]
+    let before = Snapshot.stated([Given("town.example", mail + [.absent(.cname)])])
+    let after = Snapshot.stated([Given("town.example", mail + [.cname(target)])])
+    let terms = ComparisonTerms(before, after, under: Sample.rules, options: AssessmentOptions())
+    var ours = StateChain(before, after, terms)
+    var theirs = StateChain(before, after, terms, joinsPatterns: false)
+    #expect(Causes(&ours).totals == Causes(&theirs).totals)
+    #expect(Movement.all(&ours).found == Movement.all(&theirs).found)
+    #expect(Movement.all(&ours).found.map(\.role) == [.mailbox])
+  }
+
   private typealias Movement = Comparison.Movement
 
   @Test("Spliced states end where the dates are", arguments: 0..<40)

@@ -14,7 +14,7 @@ struct JointPatterns {
   let last: Attribution
 
   /// nil where a record's meaning hangs on more than its pattern: on addresses and aliases of
-  /// hosts, on zones inside zones, on declarations.
+  /// hosts, on zones inside zones, on declarations, on where other names of the domain lead.
   /// - Parameter known: the earlier date's attribution, where it was made before.
   /// - Complexity: O(facts of both).
   init?(_ splice: Splice, under rules: Rules, knownFirst known: Attribution?) {
@@ -23,6 +23,7 @@ struct JointPatterns {
         snapshot.declarations.isEmpty, snapshot.keepsRecords
       else { return nil }
     }
+    if splice.kept.contains(where: splice.hasDoubtfulSettings) { return nil }
     var writer = PatternWriter(rules, zone: nil, keepsPlaces: true)
     for domain in splice.before.domainIndices { writer.write(domain, of: splice.before) }
     let before = writer.columns
@@ -112,6 +113,26 @@ struct JointPatterns {
     let web = RecordFamily.web.rawValue
     let number = taken.contains(.address) ? after[web][pair.after] : before[web][pair.before]
     return writer.tables[web].facts(of: number).contains { $0.kind.question == .address }
+  }
+}
+
+extension Splice {
+  /// Whether a mail setting of either date leads where an alias or a wildcard of either leads, so
+  /// that what it proves hangs on which answers a state takes from which date.
+  fileprivate func hasDoubtfulSettings(_ pair: Pair) -> Bool {
+    var settings: Set<String> = []
+    var answers: Set<String> = []
+    for (snapshot, domain) in [(before, pair.before), (after, pair.after)] {
+      for number in snapshot.facts(of: domain) {
+        func target() -> String { snapshot.names.string(snapshot.fact(number).value) }
+        switch snapshot.kind(ofFact: number) {
+        case .dkim, .autodiscover: settings.insert(target())
+        case .cname, .wildcard: answers.insert(target())
+        default: continue
+        }
+      }
+    }
+    return !settings.isDisjoint(with: answers)
   }
 }
 
