@@ -16,10 +16,7 @@ struct CutoffTests {
     let parts = stop.split(separator: ":").map { String($0) }
     let kind = try #require(Node.Kind(rawValue: parts[0]))
     let node = try #require(graph.find(kind, parts[1]))
-    let failed = graph.failure.failed(by: [node])
-    let possible = graph.failure.failed(by: [node] + Array(graph.unknowns))
-    var states = FunctionStates(
-      graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
+    var states = FunctionStates(graph, stopping: [node])
     let index = try #require(attribution.snapshot.find(domain: domain))
     var found: [Function: FunctionState] = [:]
     for function in Function.allCases {

@@ -34,7 +34,7 @@ extension Draw {
           try graph(includesHosts: false), kinds: [.provider], by: counting.by ?? .sector),
         assessment, limit: top, by: counting.by, options)
     case .whatif:
-      try FailedThing.check(fail, counting)
+      try AssessmentOptions.Stop.check(fail, counting)
       let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
       let graph = try graph(includesHosts: needsHosts)
       let result = WhatIf.run(

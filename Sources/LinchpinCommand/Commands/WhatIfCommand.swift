@@ -18,7 +18,7 @@ struct WhatIfCommand: ParsableCommand {
         code: .usage, message: "nothing to stop is named",
         hint: "give --fail jurisdiction:US, or a --scenario in which something stops")
     }
-    try FailedThing.check(fail, counting)
+    try AssessmentOptions.Stop.check(fail, counting)
     var watch = Stopwatch(output.voice)
     let needsHosts = fail.contains { $0.kind == .host || $0.kind == .network }
     let loaded = try LoadedInput(
@@ -38,23 +38,9 @@ struct WhatIfCommand: ParsableCommand {
   }
 }
 
-/// `KIND:ID` of the command line.
-struct FailedThing: ExpressibleByArgument {
-  var kind: Node.Kind
-  var id: String
-
-  init?(argument: String) {
-    guard let colon = argument.firstIndex(of: ":"),
-      let kind = Node.Kind(rawValue: String(argument[..<colon])), argument.last != ":"
-    else { return nil }
-    self.kind = kind
-    id = String(argument[argument.index(after: colon)...])
-  }
-
-  var label: String { "\(kind.rawValue):\(id)" }
-
+extension AssessmentOptions.Stop {
   /// Refuses what contradicts itself, with both parts named.
-  static func check(_ things: [FailedThing], _ counting: CountingOptions) throws {
+  static func check(_ things: [AssessmentOptions.Stop], _ counting: CountingOptions) throws {
     func refuse(_ one: String, _ other: String, _ why: String, _ hint: String) -> Failure {
       Failure(
         code: .usage, message: "\(one) and \(other) contradict each other: \(why)", hint: hint)
@@ -74,8 +60,6 @@ struct FailedThing: ExpressibleByArgument {
         "leave the supposition out, or take --cutoff-scope group")
     }
   }
-
-  static var allValueStrings: [String] { Node.Kind.allCases.map { "\($0.rawValue):ID" } }
 
   func node(in graph: DependencyGraph) throws -> DependencyGraph.Number {
     if id == "unknown" {

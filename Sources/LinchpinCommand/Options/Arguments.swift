@@ -40,3 +40,15 @@ extension GraphFormat: ExpressibleByArgument {}
 extension FigureTheme: ExpressibleByArgument {}
 extension GraphView.Layout: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
+
+extension AssessmentOptions.Stop: ExpressibleByArgument {
+  /// `KIND:ID`.
+  public init?(argument: String) {
+    guard let colon = argument.firstIndex(of: ":"),
+      let kind = Node.Kind(rawValue: String(argument[..<colon])), argument.last != ":"
+    else { return nil }
+    self.init(kind, String(argument[argument.index(after: colon)...]))
+  }
+
+  public static var allValueStrings: [String] { Node.Kind.allCases.map { "\($0.rawValue):ID" } }
+}

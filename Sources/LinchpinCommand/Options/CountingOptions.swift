@@ -64,7 +64,7 @@ struct CountingOptions: ParsableArguments {
     help: ArgumentHelp(
       "A scenario: what stops, as provider, company, jurisdiction, host or network and its id; "
         + "repeatable.", valueName: "kind:id"))
-  var fail: [FailedThing] = []
+  var fail: [AssessmentOptions.Stop] = []
 
   @Flag(
     help: "The organisations are a random sample: shares get intervals, changes also tests.")
@@ -100,7 +100,7 @@ struct CountingOptions: ParsableArguments {
     // A scenario file that cannot be used ended the run when the input was read.
     let supposed = try? suppositions
     options.asOf = supposed?.asOf
-    options.stopped = (supposed?.stopped ?? []).map { .init($0.kind, $0.id) }
+    options.stopped = supposed?.stopped ?? []
     options.isSample = sample
     options.home = home.uppercased()
     if let groupBy { options.levels = [groupBy] }
@@ -115,7 +115,7 @@ struct CountingOptions: ParsableArguments {
         return Suppositions(assume: assume, asOf: asOf, stopped: fail)
       }
       let named = try Suppositions.read(scenario)
-      for text in named.fail where FailedThing(argument: text) == nil {
+      for text in named.fail where AssessmentOptions.Stop(argument: text) == nil {
         throw Failure(
           code: .badData, message: "\(scenario): \(Finding.quoted(text)) is nothing that can stop",
           hint: "write provider:ID, company:ID, jurisdiction:ID, host:ID or network:ID")
@@ -129,7 +129,7 @@ struct CountingOptions: ParsableArguments {
       }
       return Suppositions(
         name: named.name, assume: named.assume + assume, asOf: asOf ?? named.asOf,
-        stopped: named.fail.compactMap { FailedThing(argument: $0) } + fail)
+        stopped: named.fail.compactMap { AssessmentOptions.Stop(argument: $0) } + fail)
     }
   }
 

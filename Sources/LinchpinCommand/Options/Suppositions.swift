@@ -8,7 +8,7 @@ struct Suppositions {
   var assume: [String] = []
   var asOf: CalendarDate?
   /// What a scenario lets stop, beside `--fail`.
-  var stopped: [FailedThing] = []
+  var stopped: [AssessmentOptions.Stop] = []
 
   /// What outputs say beside the suppositions themselves.
   var statements: [String] {

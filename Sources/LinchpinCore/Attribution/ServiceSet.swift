@@ -31,6 +31,11 @@ extension Attribution {
     }
   }
 
+  /// Whether the records of a profile tell who serves the family's service, where one has to ask.
+  func isAsked(_ family: RecordFamily, _ profile: UInt32) -> Bool {
+    family.askedRoles.contains { isAsked($0, family, profile) }
+  }
+
   /// Whether the input asked who serves a role of a domain.
   func isAsked(_ role: Role, of domain: DomainIndex) -> Bool {
     isAsked(role, role.family, profileNumber(role.family, of: domain))

@@ -53,11 +53,6 @@ public final class DependencyGraph: Sendable {
     }
   }
 
-  /// One unit of the population: lost as soon as one of its functions is.
-  public struct Unit: Sendable {
-    public var member: Population.Member
-  }
-
   init(
     attribution: Attribution, population: Population?, options: Options, graph: Graph,
     nodes: [Node], numbers: [Node: NodeID], zones: [NodeID: DomainIndex],
@@ -92,10 +87,10 @@ public final class DependencyGraph: Sendable {
 
   /// The units of the study, in the order of the population.
   /// - Complexity: O(units), newly made.
-  public var units: [Unit] {
-    var units: [Unit] = []
+  public var units: [Population.Member] {
+    var units: [Population.Member] = []
     units.reserveCapacity(unitCount)
-    population?.forEachUnit { units.append(Unit(member: $0)) }
+    population?.forEachUnit { units.append($0) }
     return units
   }
 
@@ -138,8 +133,7 @@ public final class DependencyGraph: Sendable {
 
   /// The domains of which some part is not their profile's, in order.
   func particularDomains(_ parts: [DomainParts.Part]) -> [DomainIndex] {
-    let found = parts.compactMap { columns[$0.rawValue] }.map { Set($0.particularDomains) }
-    return found.reduce(into: Set()) { $0.formUnion($1) }.sorted()
+    columns.particularDomains(parts)
   }
 
   // MARK: What was asked

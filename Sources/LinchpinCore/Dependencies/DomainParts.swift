@@ -81,3 +81,12 @@ struct PartColumn: Sendable {
   mutating func set(_ node: NodeID?, profile: UInt32) { ofProfile[Int(profile)] = node }
   mutating func set(_ node: NodeID?, domain: DomainIndex) { ofDomain[domain] = .some(node) }
 }
+
+extension [PartColumn?] {
+  /// The domains of which some part is not their profile's, in order.
+  func particularDomains(_ parts: [DomainParts.Part]) -> [DomainIndex] {
+    parts.reduce(into: Set()) { found, part in
+      if let column = self[part.rawValue] { found.formUnion(column.particularDomains) }
+    }.sorted()
+  }
+}

@@ -53,15 +53,12 @@ struct DomainSignatures: Sendable {
             made.bound |= 1 << UInt8(place)
           }
         }
-        made.isAsked = family.askedRoles.contains { role in
-          bindings.contains { $0.role == role && $0.status != .notMeasured }
-        }
+        made.isAsked = attribution.isAsked(family, profile)
         return numbering.number(of: made)
       }
       let ofProfile = (0..<UInt32(attribution.profileCount(family))).map { number($0, nil) }
       var ofDomain: [DomainIndex: UInt32] = [:]
-      let own = parts.compactMap { columns[$0.rawValue] }.map { Set($0.particularDomains) }
-      for domain in own.reduce(into: Set(), { $0.formUnion($1) }).sorted() {
+      for domain in columns.particularDomains(parts) {
         ofDomain[domain] = number(attribution.profileNumber(family, of: domain), domain)
       }
       found.append(numbering.values)

@@ -24,30 +24,18 @@ public enum FunctionState: String, CaseIterable, Comparable, Sendable {
 /// Reads the state of functions off the two solutions: unknowns standing, and unknowns failed.
 struct FunctionStates {
   let graph: DependencyGraph
-  /// Whether a node fails while everything unknown stands.
-  let fails: (NodeID) -> Bool
-  /// Whether it fails when everything unknown fails too.
-  let mightFail: (NodeID) -> Bool
+  /// What fails while everything unknown stands.
+  let failed: NodeSet
+  /// What fails when everything unknown fails too.
+  private let possible: NodeSet
   private var known: [FunctionState?]
 
-  init(
-    _ graph: DependencyGraph, fails: @escaping (NodeID) -> Bool,
-    mightFail: @escaping (NodeID) -> Bool
-  ) {
+  /// - Complexity: two solutions of the graph.
+  init(_ graph: DependencyGraph, stopping stopped: NodeSet) {
     self.graph = graph
-    self.fails = fails
-    self.mightFail = mightFail
+    failed = graph.failure.failed(by: stopped)
+    possible = graph.failure.failed(by: stopped.union(graph.unknowns))
     known = Array(repeating: nil, count: graph.nodes.count)
-  }
-
-  /// The state of what needs all of several nodes: the worst of theirs; nil when it needs none.
-  mutating func state(of needs: [NodeID]) -> FunctionState? {
-    var worst: FunctionState?
-    for node in needs {
-      let own = state(of: node)
-      worst = max(worst ?? own, own)
-    }
-    return worst
   }
 
   /// The state of a domain's function; nil when the domain does not have it.
@@ -63,7 +51,9 @@ struct FunctionStates {
   mutating func state(of node: NodeID) -> FunctionState {
     if let state = known[Int(node)] { return state }
     let state: FunctionState =
-      fails(node) ? .lost : mightFail(node) ? .unknown : isDegraded(node) ? .degraded : .unaffected
+      failed.contains(node)
+      ? .lost
+      : possible.contains(node) ? .unknown : isDegraded(node) ? .degraded : .unaffected
     known[Int(node)] = state
     return state
   }
@@ -78,7 +68,7 @@ struct FunctionStates {
     var stack = [function]
     while let node = stack.popLast() {
       let dependencies = graph.graph.dependencies(of: node)
-      if graph.graph.requirement(of: node) == .any, dependencies.contains(where: fails) {
+      if graph.graph.requirement(of: node) == .any, dependencies.contains(where: failed.contains) {
         return true
       }
       for dependency in dependencies {

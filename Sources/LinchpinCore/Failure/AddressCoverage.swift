@@ -20,7 +20,7 @@ extension AddressCoverage {
     return [RecordKind.ns, .mx].compactMap { kind in
       var hosts: Set<NameID> = []
       for unit in graph.units {
-        for domain in unit.member.domains {
+        for domain in unit.domains {
           for number in snapshot.facts(of: domain) where snapshot.kind(ofFact: number) == kind {
             hosts.insert(snapshot.fact(number).value)
           }

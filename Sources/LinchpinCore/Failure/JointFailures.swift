@@ -66,7 +66,7 @@ extension JointFailures {
         let (id, name) = graph.names(of: unit)
         for function in functions {
           let needs = Set(
-            unit.member.domains.flatMap { graph.needs(of: function, for: $0) }
+            unit.domains.flatMap { graph.needs(of: function, for: $0) }
           ).sorted()
           if needs.isEmpty { continue }
           let sets = known[needs] ?? graph.cutSets(ofNeeding: needs, among: level)
@@ -89,7 +89,7 @@ extension JointFailures.Row {
     self.init(function: function, kind: kind, orders: [:], of: 0)
     for unit in graph.units {
       var found: Set<FailureOrder> = []
-      for domain in unit.member.domains {
+      for domain in unit.domains {
         let needs = graph.needs(of: function, for: domain)
         if !needs.isEmpty {
           found.insert(orders.order(of: needs))
@@ -97,7 +97,7 @@ extension JointFailures.Row {
           found.insert(.unknown)
         }
       }
-      if unit.member.domains.isEmpty { found.insert(.unknown) }
+      if unit.domains.isEmpty { found.insert(.unknown) }
       // One alone is known to be enough, whatever is unknown of the other domains.
       let scale: [FailureOrder] = [.one, .unknown, .two, .three, .more, .none]
       guard let least = scale.first(where: found.contains) else { continue }
@@ -123,12 +123,12 @@ extension DependencyGraph {
   }
 
   /// The id and name by which outputs speak of a unit.
-  func names(of unit: Unit) -> (id: String, name: String) {
-    if unit.member.isDomain, let domain = unit.member.domains.first {
+  func names(of unit: Population.Member) -> (id: String, name: String) {
+    if unit.isDomain, let domain = unit.domains.first {
       let name = attribution.snapshot.name(of: domain)
       return (name, name)
     }
-    let organisation = attribution.snapshot.organisations[unit.member.organisation]
+    let organisation = attribution.snapshot.organisations[unit.organisation]
     return (organisation.id, organisation.name)
   }
 }

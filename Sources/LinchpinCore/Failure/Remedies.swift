@@ -105,10 +105,10 @@ private struct RemedySearch {
   init(_ graph: DependencyGraph, _ ranked: [Chokepoint]) {
     self.graph = graph
     concerns = graph.units.map { unit in
-      let (decider, name) = graph.decider(of: unit.member.organisation)
+      let (decider, name) = graph.decider(of: unit.organisation)
       return Concern(
-        needs: unit.member.domains.flatMap { Self.needs(graph, $0) },
-        weight: unit.member.thousandths,
+        needs: unit.domains.flatMap { Self.needs(graph, $0) },
+        weight: unit.thousandths,
         decider: decider, name: name)
     }
     var zones: [String: NodeSet] = [:]

@@ -39,11 +39,11 @@ extension SharedDependency {
     var search = Search(graph, points)
     for unit in graph.units {
       var found: Set<Case> = []
-      for domain in unit.member.domains {
+      for domain in unit.domains {
         for function in functions { found.formUnion(search.cases(of: function, domain)) }
       }
       let id = graph.names(of: unit).id
-      for item in found { search.counted[item, default: []].append((id, unit.member.thousandths)) }
+      for item in found { search.counted[item, default: []].append((id, unit.thousandths)) }
     }
     return search.counted.map { item, units in
       SharedDependency(

@@ -187,9 +187,9 @@ extension DependencyGraph {
     return (found, count)
   }
 
-  func sector(of unit: Unit) -> String {
+  func sector(of unit: Population.Member) -> String {
     let table = attribution.snapshot.organisations
-    return table.string(table.word(.sector, unit.member.organisation))
+    return table.string(table.word(.sector, unit.organisation))
   }
 
   /// The networks any of which a host needs.

@@ -56,13 +56,17 @@ private struct LawCuts {
   }
 
   init(_ graph: DependencyGraph, _ jurisdictions: [String], _ relevant: ServiceSet) {
-    var laws = jurisdictions.map { LawStates(graph, stopping: $0) }
+    // A legal order over nothing in the graph stops nothing that is known.
+    var laws = jurisdictions.map { code in
+      FunctionStates(
+        graph, stopping: NodeSet([graph.number(of: .jurisdiction(code))].compactMap(\.self)))
+    }
     var classes = Numbering<[FunctionState]>()
     var classOf = ContiguousArray<UInt32?>(repeating: nil, count: graph.nodes.count)
     func stateClass(of node: NodeID?) -> UInt32? {
       guard let node else { return nil }
       if let known = classOf[Int(node)] { return known }
-      let found = classes.number(of: laws.indices.map { laws[$0].states.state(of: node) })
+      let found = classes.number(of: laws.indices.map { laws[$0].state(of: node) })
       classOf[Int(node)] = found
       return found
     }
@@ -72,12 +76,10 @@ private struct LawCuts {
       var numbering = Numbering<FamilyState>()
       let parts = family.parts
       func number(_ nodes: [NodeID?], _ profile: UInt32) -> UInt32 {
-        let asked = family.askedRoles
         return numbering.number(
           of: FamilyState(
             parts: nodes.map(stateClass),
-            isAsked: asked.isEmpty
-              || asked.contains { attribution.isAsked($0, family, profile) },
+            isAsked: family.askedRoles.isEmpty || attribution.isAsked(family, profile),
             isSupposed: graph.supposed != nil && nodes.first == graph.supposed))
       }
       let ofProfile = (0..<UInt32(attribution.profileCount(family))).map { profile in
@@ -129,20 +131,6 @@ private struct LawCuts {
       if isUnknown { for law in 0..<laws { result[law][number].see(.unknown) } }
     }
     return result
-  }
-}
-
-/// The states of nodes when everything under one legal order stops.
-private struct LawStates {
-  var states: FunctionStates
-
-  init(_ graph: DependencyGraph, stopping code: String) {
-    // A legal order over nothing in the graph stops nothing that is known.
-    let law = graph.number(of: .jurisdiction(code)).map { [$0] } ?? []
-    let failed = graph.failure.failed(by: law)
-    let possible = graph.failure.failed(by: law + Array(graph.unknowns))
-    states = FunctionStates(
-      graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
   }
 }
 

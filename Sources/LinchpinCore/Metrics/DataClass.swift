@@ -131,10 +131,7 @@ private struct HolderTable {
     }
     if counted.isEmpty { return found }
     let bindings = attribution.bindings(key.family, ofProfile: key.profile)
-    let asked = key.family.askedRoles
-    if !asked.isEmpty,
-      !bindings.contains(where: { asked.contains($0.role) && $0.status != .notMeasured })
-    {
+    if !key.family.askedRoles.isEmpty, !attribution.isAsked(key.family, key.profile) {
       found.isUnknown = true
     }
     for binding in bindings where counted.contains(binding.role) && binding.tier <= tier {

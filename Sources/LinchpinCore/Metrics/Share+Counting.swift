@@ -1,9 +1,9 @@
 extension Share {
   /// Counts one role's groups over a population: `any` with its bounds, else in parts.
-  /// - Parameter tally: the groups as concentration counts them, where that has been done.
+  /// - Parameter tally: the groups, counted as concentration counts them.
   /// - Complexity: O(bindings of the role).
   static func measure(
-    _ attribution: Attribution, _ view: RoleView, grouping: Grouping, tally: Tally? = nil,
+    _ attribution: Attribution, _ view: RoleView, grouping: Grouping, tally: Tally,
     options: AssessmentOptions, by cut: Cut?
   ) -> [Share] {
     let role = view.role
@@ -12,12 +12,12 @@ extension Share {
     let tier = max(options.tier, role.strongestTier)
     var parts = GroupTable(grouping, empty: 0.0)
     if options.shareCount != .any {
-      let known = options.shareCount == options.concentrationCount ? tally : nil
-      let tally =
-        known
-        ?? Tally(
+      let own =
+        options.shareCount == options.concentrationCount
+        ? tally
+        : Tally(
           attribution, view, grouping: grouping, count: options.shareCount, tier: options.tier)
-      for (group, size) in tally.sizes { parts[group] = size }
+      for (group, size) in own.sizes { parts[group] = size }
     }
     return counts.groups.compactMap { group in
       let found = counts.table[group]

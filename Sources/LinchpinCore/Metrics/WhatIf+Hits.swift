@@ -44,18 +44,18 @@ struct HitCount {
     hits = WhatIf.Hits(dimension: dimension)
   }
 
-  private func value(of unit: DependencyGraph.Unit) -> String {
+  private func value(of unit: Population.Member) -> String {
     let table = graph.attribution.snapshot.organisations
-    return table.string(table.word(hits.dimension, unit.member.organisation))
+    return table.string(table.word(hits.dimension, unit.organisation))
   }
 
   /// Counts a unit among all of its value.
-  mutating func count(_ unit: DependencyGraph.Unit, _ state: UnitState) {
+  mutating func count(_ unit: Population.Member, _ state: UnitState) {
     hits.states[value(of: unit), default: [:]][state, default: 0] += 1
   }
 
   /// Counts a unit that loses something.
-  mutating func add(_ unit: DependencyGraph.Unit, _ fall: CascadeCount.Fall) {
+  mutating func add(_ unit: Population.Member, _ fall: CascadeCount.Fall) {
     let value = value(of: unit)
     if !fall.direct.isEmpty {
       hits.direct[value, default: 0] += 1

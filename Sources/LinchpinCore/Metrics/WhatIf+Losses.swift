@@ -18,11 +18,11 @@ struct Losses {
   }
 
   /// What a unit loses; nil when that is nothing.
-  mutating func loss(of unit: DependencyGraph.Unit) -> WhatIf.Loss? {
+  mutating func loss(of unit: Population.Member) -> WhatIf.Loss? {
     var lost: [Function] = []
     var because: [[String]] = []
     let snapshot = graph.attribution.snapshot
-    var domains = Array(unit.member.domains)
+    var domains = Array(unit.domains)
     if domains.count > 1 { domains.sort { snapshot.name(of: $0) < snapshot.name(of: $1) } }
     for function in functions {
       for domain in domains {
@@ -34,7 +34,7 @@ struct Losses {
       }
     }
     if lost.isEmpty { return nil }
-    let organisation = snapshot.organisations[unit.member.organisation]
+    let organisation = snapshot.organisations[unit.organisation]
     let (id, name) = graph.names(of: unit)
     return WhatIf.Loss(
       id: id, name: name, sector: organisation.sector, functions: lost, because: because,

@@ -58,12 +58,12 @@ struct CascadeCount {
   }
 
   /// Counts what a unit loses, and tells how it is hit.
-  mutating func add(_ unit: DependencyGraph.Unit, _ functions: [Function]) -> Fall {
+  mutating func add(_ unit: Population.Member, _ functions: [Function]) -> Fall {
     var first: Int?
     var fall = Fall()
     for function in functions {
       var earliest: Int?
-      for domain in unit.member.domains {
+      for domain in unit.domains {
         guard
           let wave = graph.needs(of: function, for: domain).compactMap(cascade.wave).min()
         else { continue }
@@ -112,7 +112,7 @@ struct CascadeCount {
     var found = stops
     var open = Array(stops)
     for unit in graph.units {
-      for domain in unit.member.domains {
+      for domain in unit.domains {
         let parts = graph.parts(of: domain)
         for function in functions {
           for node in graph.needs(of: function, parts) where found.insert(node) {

@@ -72,10 +72,8 @@ extension WhatIf {
     by dimension: Dimension = .sector
   ) -> WhatIf {
     let stops = NodeSet(stopped)
-    let failed = graph.failure.failed(by: stops)
-    let possible = graph.failure.failed(by: stops.union(graph.unknowns))
-    var states = FunctionStates(
-      graph, fails: { failed.contains($0) }, mightFail: { possible.contains($0) })
+    var states = FunctionStates(graph, stopping: stops)
+    let failed = states.failed
     var result = WhatIf(
       stopped: stopped.map { graph.stopped($0) },
       scope: graph.options.scope, mode: graph.options.mode, unit: kind, units: [:], sectors: [:],
@@ -87,7 +85,7 @@ extension WhatIf {
     var hits = HitCount(graph, dimension)
     var losses = Losses(graph, failed: failed, stops: stops, services)
     for unit in graph.units {
-      let state = UnitState(unit.member, &states, functions, services)
+      let state = UnitState(unit, &states, functions, services)
       result.units[state, default: 0] += 1
       result.sectors[graph.sector(of: unit), default: [:]][state, default: 0] += 1
       result.count(unit, graph, &states)
@@ -110,12 +108,12 @@ extension WhatIf {
 
   /// A unit's function is as its worst domain's; one never asked about is unknown.
   private mutating func count(
-    _ unit: DependencyGraph.Unit, _ graph: DependencyGraph, _ states: inout FunctionStates
+    _ unit: Population.Member, _ graph: DependencyGraph, _ states: inout FunctionStates
   ) {
     for index in functions.indices {
       let function = functions[index].function
       var worst: FunctionState?
-      for domain in unit.member.domains {
+      for domain in unit.domains {
         var state = states.state(of: function, for: domain)
         if state == nil, !graph.isAsked(function, domain) { state = .unknown }
         if let state { worst = max(worst ?? state, state) }
@@ -125,7 +123,7 @@ extension WhatIf {
       case .degraded: functions[index].degraded += 1
       case .unaffected: functions[index].unaffected += 1
       case .unknown: functions[index].unknown += 1
-      case nil: if unit.member.domains.isEmpty { functions[index].unknown += 1 }
+      case nil: if unit.domains.isEmpty { functions[index].unknown += 1 }
       }
     }
   }

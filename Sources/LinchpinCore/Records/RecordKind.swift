@@ -79,7 +79,7 @@ public enum Question: UInt8, CaseIterable, Sendable {
 }
 
 /// What came back when a question was put; a failure is data, not nothing.
-public enum AnswerStatus: UInt8, Sendable {
+public enum AnswerStatus: UInt8, CaseIterable, Sendable {
   /// The input never asked.
   case notMeasured = 0
   /// Asked, and there is none.

@@ -103,7 +103,7 @@ private struct FailureExplainer {
     for unit in graph.units {
       var losses: [(name: String, function: Function, needs: [NodeID])] = []
       var isDirect = false
-      for domain in unit.member.domains {
+      for domain in unit.domains {
         for (function, needs) in graph.functions(of: domain)
         where needs.contains(where: failed.contains) {
           if graph.named(by: function, domain).contains(point) { isDirect = true }

@@ -26,7 +26,7 @@ extension Snapshot {
     switch listing.match(name) {
     case .exact(let listed), .registrable(let listed, _): return listed != owner
     case .ambiguous, .none:
-      return organisations.id(owner) != name || !organisations.isBare(owner)
+      return organisations.id(owner) != name || !organisations[owner].isBare
     }
   }
 }
@@ -37,10 +37,5 @@ extension OrganisationTable {
     let organisation = self[index]
     return organisation.region.isEmpty && organisation.sharedServiceOf.isEmpty
       && organisation.weight == 1
-  }
-
-  /// Whether nothing but its id is known.
-  func isBare(_ index: OrganisationIndex) -> Bool {
-    self[index] == Organisation(id: id(index))
   }
 }

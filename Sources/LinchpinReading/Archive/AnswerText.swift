@@ -152,11 +152,10 @@ extension Question {
 extension AnswerStatus {
   var word: String { String(describing: self) }
 
-  static let words = WordList([AnswerStatus.notMeasured, .absent, .failed, .answered]) { $0.word }
+  static let words = WordList(allCases) { $0.word }
 
   init?(word: String) {
-    let all: [AnswerStatus] = [.notMeasured, .absent, .failed, .answered]
-    guard let status = all.first(where: { $0.word == word }) else { return nil }
+    guard let status = AnswerStatus.allCases.first(where: { $0.word == word }) else { return nil }
     self = status
   }
 }

@@ -16,19 +16,14 @@ final class ContentHash {
     EVP_MD_CTX_free(context)
   }
 
-  func add(_ bytes: Bytes) {
-    add(bytes.count)
-    append(bytes)
-  }
+  func add(_ bytes: Bytes) { Self.write(bytes, to: append) }
 
   func add(_ text: String) {
     var text = text
     text.withUTF8 { add(Bytes($0)) }
   }
 
-  func add(_ number: Int) {
-    withUnsafeBytes(of: Int64(number).littleEndian) { append($0) }
-  }
+  func add(_ number: Int) { Self.write(number, to: append) }
 
   /// Adds parts that were written before with `write`.
   func add(parts: Bytes) { append(parts) }

@@ -82,7 +82,7 @@ struct AttributedGraph {
   private static func bindings(_ graph: DependencyGraph) -> [(domain: String, binding: Binding)] {
     let attribution = graph.attribution
     return graph.units.flatMap { unit in
-      unit.member.domains.flatMap { domain in
+      unit.domains.flatMap { domain in
         attribution.bindings(of: domain).map { (attribution.snapshot.name(of: domain), $0) }
       }
     }

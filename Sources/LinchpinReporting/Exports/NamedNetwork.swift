@@ -54,12 +54,12 @@ private struct Walk {
 
   init(_ graph: DependencyGraph) { self.graph = graph }
 
-  mutating func add(_ unit: DependencyGraph.Unit) {
+  mutating func add(_ unit: Population.Member) {
     let snapshot = graph.attribution.snapshot
     let table = snapshot.organisations
-    let organisation = table[unit.member.organisation]
+    let organisation = table[unit.organisation]
     let owner = insert(NamedNetwork.Node("organisation", organisation.id, organisation.name))
-    for domain in unit.member.domains {
+    for domain in unit.domains {
       let name = snapshot.name(of: domain)
       let key = insert(NamedNetwork.Node("domain", name, name))
       connect(owner, key, "all")
