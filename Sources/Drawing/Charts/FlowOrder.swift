@@ -4,14 +4,10 @@
 /// product of the values that cross shrinks.
 struct FlowOrder {
   private(set) var columns: [[FlowChart.Cell]]
-  private let outgoing: [String: [FlowChart.Link]]
-  private let incoming: [String: [FlowChart.Link]]
   /// The place of each cell in its column.
   private(set) var ranks: [String: Int] = [:]
 
   init(_ chart: FlowChart, centres: [String: Double]) {
-    outgoing = Dictionary(grouping: chart.links, by: \.from)
-    incoming = Dictionary(grouping: chart.links, by: \.to)
     columns = chart.columns.map { column in
       Self.sorted(column.cells, by: centres)
     }
@@ -20,10 +16,14 @@ struct FlowOrder {
         cells.filter { $0.place == .free }.reversed() + cells.filter { $0.place == .last }
       }
     }
+    var places = LinkedPlaces(columns, chart.links)
+    places.improve()
+    columns = columns.indices.map { column in
+      places.orders[column].map { columns[column][$0] }
+    }
     for cells in columns {
       for (place, cell) in cells.enumerated() { ranks[cell.key] = place }
     }
-    improve()
   }
 
   /// Cells that go last keep their own order; equal heights fall back on the chart's order.
@@ -49,20 +49,52 @@ struct FlowOrder {
     }
     return agreement
   }
+}
 
-  private mutating func improve() {
+/// The cells of all columns by number, where each stands, and what leads from it to where.
+private struct LinkedPlaces {
+  /// By column, top down: which of the cells it was given stands there.
+  private(set) var orders: [[Int]]
+  /// By column: how many of its cells may change places, the first ones.
+  private let free: [Int]
+  /// By column: the number of its first cell.
+  private var starts: [Int] = []
+  /// By number: the place in its column.
+  private var places: [Int] = []
+  /// By number, the number at the other end and the value: to the next column, to the one before.
+  private var outgoing: [[(far: Int, value: Double)]]
+  private var incoming: [[(far: Int, value: Double)]]
+
+  init(_ columns: [[FlowChart.Cell]], _ links: [FlowChart.Link]) {
+    orders = columns.map { Array($0.indices) }
+    free = columns.map { cells in cells.count { $0.place == .free } }
+    var numbers: [String: Int] = [:]
+    for cells in columns {
+      starts.append(places.count)
+      for (place, cell) in cells.enumerated() {
+        numbers[cell.key] = places.count
+        places.append(place)
+      }
+    }
+    outgoing = Array(repeating: [], count: places.count)
+    incoming = outgoing
+    for link in links {
+      guard let from = numbers[link.from], let to = numbers[link.to] else { continue }
+      outgoing[from].append((to, link.value))
+      incoming[to].append((from, link.value))
+    }
+  }
+
+  mutating func improve() {
     for _ in 0..<24 {
       var changed = false
-      for column in columns.indices {
-        for upper in columns[column].indices.dropLast() {
-          let lower = upper + 1
-          if columns[column][upper].place != columns[column][lower].place { continue }
-          if columns[column][upper].place == .last { continue }
-          let one = columns[column][upper].key
-          let other = columns[column][lower].key
+      for column in orders.indices {
+        for upper in 0..<max(free[column] - 1, 0) {
+          let one = starts[column] + orders[column][upper]
+          let other = starts[column] + orders[column][upper + 1]
           if crossing(one, above: other) > crossing(other, above: one) * (1 + 1e-9) {
-            columns[column].swapAt(upper, lower)
-            (ranks[one], ranks[other]) = (lower, upper)
+            orders[column].swapAt(upper, upper + 1)
+            places.swapAt(one, other)
             changed = true
           }
         }
@@ -72,13 +104,13 @@ struct FlowOrder {
   }
 
   /// The products of the values that cross when one cell stands just above another.
-  private func crossing(_ upper: String, above lower: String) -> Double {
+  private func crossing(_ upper: Int, above lower: Int) -> Double {
     var area = 0.0
-    for (links, far) in [(outgoing, \FlowChart.Link.to), (incoming, \FlowChart.Link.from)] {
-      let below = (links[lower] ?? []).map { (ranks[$0[keyPath: far], default: 0], $0.value) }
-      for one in links[upper] ?? [] {
-        let place = ranks[one[keyPath: far], default: 0]
-        for (other, value) in below where place > other { area += one.value * value }
+    for links in [outgoing, incoming] {
+      for one in links[upper] {
+        for other in links[lower] where places[one.far] > places[other.far] {
+          area += one.value * other.value
+        }
       }
     }
     return area

@@ -46,12 +46,12 @@ extension FlowPicture {
   ) -> [Double] {
     var tops = [Double](repeating: 0, count: chart.links.count)
     let groups = Dictionary(grouping: chart.links.indices) { chart.links[$0][keyPath: near] }
+    let places = chart.links.map { ranks[$0[keyPath: far]] ?? 0 }
     for (key, members) in groups {
       guard let slot = slots[key], let centre = centres[key] else { continue }
       var y = centre - slot.bar / 2
       let stacked = members.sorted {
-        let places = [$0, $1].map { ranks[chart.links[$0][keyPath: far]] ?? 0 }
-        return places[0] == places[1] ? $0 < $1 : places[0] < places[1]
+        places[$0] == places[$1] ? $0 < $1 : places[$0] < places[$1]
       }
       for index in stacked {
         tops[index] = y

@@ -14,11 +14,14 @@ struct DOTWriting {
   init(_ graph: DOTGraph) {
     keys = graph.nodes.keys.sorted()
     let names = Self.names(keys)
-    let lines = graph.edges.map { ($0, Self.pairs($0.attributes)) }
-      .sorted {
-        ($0.0.from, $0.0.to, $0.0.key, $0.1) < ($1.0.from, $1.0.to, $1.0.key, $1.1)
-      }
-    edges = lines.map(\.0)
+    let numbers = Dictionary(
+      keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let lines = graph.edges.enumerated().map { place, edge in
+      Line(
+        from: numbers[edge.from] ?? 0, to: numbers[edge.to] ?? 0, key: edge.key,
+        pairs: Self.pairs(edge.attributes), place: place)
+    }.sorted(by: Line.precedes)
+    edges = lines.map { graph.edges[$0.place] }
 
     var text = "digraph \(DOTValue.text(graph.name.isEmpty ? "graph" : graph.name).literal) {\n"
     for (kind, defaults) in [
@@ -34,14 +37,30 @@ struct DOTWriting {
     for rank in graph.ranks.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       text += "  { rank=\"same\"; \(rank.compactMap { names[$0] }.joined(separator: "; ")); }\n"
     }
-    for (number, (edge, pairs)) in lines.enumerated() {
+    for (number, line) in lines.enumerated() {
       text += "  "
-      text += names[edge.from] ?? ""
+      text += names[keys[line.from]] ?? ""
       text += " -> "
-      text += names[edge.to] ?? ""
-      Self.close(pairs, number, to: &text)
+      text += names[keys[line.to]] ?? ""
+      Self.close(line.pairs, number, to: &text)
     }
     self.text = text + "}\n"
+  }
+
+  /// An edge as it is written; nodes by their number, which is their order.
+  private struct Line {
+    let from: Int
+    let to: Int
+    let key: String
+    let pairs: String
+    /// In the graph as it was filled.
+    let place: Int
+
+    static func precedes(_ one: Line, _ other: Line) -> Bool {
+      if one.from != other.from { return one.from < other.from }
+      if one.to != other.to { return one.to < other.to }
+      return one.key == other.key ? one.pairs < other.pairs : one.key < other.key
+    }
   }
 
   private static func close(_ pairs: String, _ number: Int, to text: inout String) {

@@ -21,9 +21,15 @@ public struct Colour: Sendable, Hashable {
 
   /// `#RRGGBB`.
   public var hex: String {
-    "#"
-      + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-      .uppercased()
+    let rgb = Int(red) << 16 | Int(green) << 8 | Int(blue)
+    return String(unsafeUninitializedCapacity: 7) { text in
+      text[0] = UInt8(ascii: "#")
+      for place in 1...6 {
+        let digit = UInt8(rgb >> (24 - 4 * place) & 15)
+        text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit
+      }
+      return 7
+    }
   }
 
   /// This colour laid over white with the given opacity, 0 to 1.

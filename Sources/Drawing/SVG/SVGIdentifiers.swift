@@ -11,7 +11,7 @@ public struct SVGIdentifiers: Sendable {
 
   /// An id for a key, the same for the same keys asked in the same order.
   public mutating func identifier(_ kind: String, _ key: String = "") -> String {
-    let base = Self.identifier(prefix: prefix, kind, key)
+    let base = Self.joined(prefix, kind, key)
     var candidate = base
     var count = 1
     while !taken.insert(candidate).inserted {
@@ -26,36 +26,49 @@ public struct SVGIdentifiers: Sendable {
   /// A key that an id cannot hold as it is ends in a hash of it, so that long or foreign keys stay
   /// apart whatever else is drawn.
   public static func identifier(prefix: String, _ kind: String, _ key: String) -> String {
-    var parts = [clean(prefix), slug(kind), slug(key)].filter { !$0.isEmpty }
-    let isPlain = key.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x2D...0x3A).contains($0) || $0 == UInt8(ascii: ">")
-    }
-    if !isPlain || key.utf8.count > longest { parts.append(hash(key)) }
-    return parts.joined(separator: "-")
+    joined(clean(prefix), kind, key)
   }
 
   private static let longest = 40
 
-  private static func clean(_ prefix: String) -> String {
-    let slug = slug(prefix)
-    return slug.first?.isLetter == true ? slug : slug.isEmpty ? "figure" : "figure-\(slug)"
+  private static func joined(_ prefix: String, _ kind: String, _ key: String) -> String {
+    var id = Array(prefix.utf8)
+    id.reserveCapacity(96)
+    appendSlug(kind, to: &id)
+    appendSlug(key, to: &id)
+    let isPlain = key.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x2D...0x3A).contains($0) || $0 == UInt8(ascii: ">")
+    }
+    if !isPlain || key.utf8.count > longest {
+      id.append(UInt8(ascii: "-"))
+      id += hash(key).utf8
+    }
+    return String(decoding: id, as: UTF8.self)
   }
 
-  /// Lower-case letters, digits and single hyphens.
-  static func slug(_ key: String) -> String {
-    let hyphen = UInt8(ascii: "-")
+  private static func clean(_ prefix: String) -> String {
     var slug: [UInt8] = []
-    for byte in key.utf8 {
-      if slug.count >= longest { break }
+    appendSlug(prefix, to: &slug)
+    let text = String(decoding: slug.dropFirst(), as: UTF8.self)
+    return text.first?.isLetter == true ? text : text.isEmpty ? "figure" : "figure-\(text)"
+  }
+
+  /// Adds a hyphen and what is left of a text in lower-case letters, digits and single hyphens;
+  /// nothing if nothing is left.
+  private static func appendSlug(_ text: String, to id: inout [UInt8]) {
+    let hyphen = UInt8(ascii: "-")
+    let start = id.count
+    id.append(hyphen)
+    for byte in text.utf8 {
+      if id.count > start + longest { break }
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        slug.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-      default: if let last = slug.last, last != hyphen { slug.append(hyphen) }
+        id.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): id.append(byte | 0x20)
+      default: if id.last != hyphen { id.append(hyphen) }
       }
     }
-    while slug.last == hyphen { slug.removeLast() }
-    return String(decoding: slug, as: UTF8.self)
+    while id.count > start, id.last == hyphen { id.removeLast() }
   }
 
   /// FNV-1a, 32 bits.

@@ -1,16 +1,24 @@
 /// An outline of lines and cubic curves.
 public struct SVGPath: Sendable, Hashable {
-  public private(set) var data = ""
+  private var bytes: [UInt8] = []
+
+  /// As the attribute `d` holds it.
+  public var data: String { String(decoding: bytes, as: UTF8.self) }
 
   public init() {}
 
-  public mutating func move(to point: Point) { append("M", [point]) }
-  public mutating func line(to point: Point) { append("L", [point]) }
+  public mutating func move(to point: Point) { append("M", point) }
+  public mutating func line(to point: Point) { append("L", point) }
   public mutating func curve(to end: Point, _ first: Point, _ second: Point) {
-    append("C", [first, second, end])
+    append("C", first)
+    append(" ", second)
+    append(" ", end)
   }
-  public mutating func quadratic(to end: Point, _ bend: Point) { append("Q", [bend, end]) }
-  public mutating func close() { data += "Z" }
+  public mutating func quadratic(to end: Point, _ bend: Point) {
+    append("Q", bend)
+    append(" ", end)
+  }
+  public mutating func close() { bytes.append(UInt8(ascii: "Z")) }
 
   /// An S-shaped curve that leaves and arrives level, its bend halfway.
   public mutating func level(from start: Point, to end: Point) {
@@ -18,15 +26,10 @@ public struct SVGPath: Sendable, Hashable {
     curve(to: end, Point(middle, start.y), Point(middle, end.y))
   }
 
-  private mutating func append(_ command: String, _ points: [Point]) {
-    data += command
-    var separator = ""
-    for point in points {
-      data += separator
-      data += SVGNumber.text(point.x)
-      data += " "
-      data += SVGNumber.text(point.y)
-      separator = " "
-    }
+  private mutating func append(_ command: Unicode.Scalar, _ point: Point) {
+    bytes.append(UInt8(ascii: command))
+    SVGNumber.append(point.x, to: &bytes)
+    bytes.append(UInt8(ascii: " "))
+    SVGNumber.append(point.y, to: &bytes)
   }
 }

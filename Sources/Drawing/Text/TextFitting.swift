@@ -66,18 +66,23 @@ public enum TextFitting {
   private static func prefix(
     of text: Substring, within width: Double, _ size: Double, _ weight: FontWeight
   ) -> Substring {
-    var end = text.startIndex
     var thousandths = 0
+    var isFull = false
     // Most text is ASCII, where a byte is a character as long as no mark follows it.
-    let bytes = text.utf8
-    while end < text.endIndex, bytes[end] < 0x80 {
-      let next = bytes.index(after: end)
-      if next < text.endIndex, bytes[next] >= 0x80 { break }
-      thousandths += TextMeasure.advance(Unicode.Scalar(bytes[end]), weight)
-      if Double(thousandths) * size / 1000 > width { return text[..<end] }
-      end = next
-    }
-    while end < text.endIndex {
+    let plain =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        var place = 0
+        while place < bytes.count, bytes[place] < 0x80 {
+          if place + 1 < bytes.count, bytes[place + 1] >= 0x80 { break }
+          thousandths += TextMeasure.advance(Unicode.Scalar(bytes[place]), weight)
+          isFull = Double(thousandths) * size / 1000 > width
+          if isFull { break }
+          place += 1
+        }
+        return place
+      } ?? 0
+    var end = text.utf8.index(text.startIndex, offsetBy: plain)
+    while !isFull, end < text.endIndex {
       let next = text.index(after: end)
       for scalar in text.unicodeScalars[end..<next] {
         thousandths += TextMeasure.advance(scalar, weight)

@@ -12,10 +12,12 @@ public enum TextMeasure {
 
   /// The advance of one scalar, in thousandths of an em.
   static func advance(_ scalar: Unicode.Scalar, _ weight: FontWeight) -> Int {
-    for range in GlyphWidthTable.ranges
-    where scalar.value >= range.first && scalar.value <= range.last {
-      let widths = weight == .bold ? range.bold : range.regular
-      return Int(widths[Int(scalar.value - range.first)])
+    let ranges = GlyphWidthTable.ranges
+    // The first range is basic Latin, of which most text is.
+    for place in ranges.indices
+    where scalar.value >= ranges[place].first && scalar.value <= ranges[place].last {
+      let index = Int(scalar.value - ranges[place].first)
+      return Int(weight == .bold ? ranges[place].bold[index] : ranges[place].regular[index])
     }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0

@@ -15,7 +15,7 @@ extension Draw {
     if figure == .trend { return try trend() }
     let loaded = try loaded(input.inputs, input.shared)
     let population = try loaded.population(counting)
-    let assessment = loaded.assessment(counting)
+    let assessment = loaded.assessment(counting, solvesStops: false)
     let options = figureOptions(loaded)
     func graph(includesHosts: Bool) throws -> DependencyGraph {
       try loaded.graph(

@@ -137,11 +137,14 @@ struct LoadedInput {
       options: counting.assessment, scenario: scenario.statements)
   }
 
+  /// - Parameter solvesStops: whether what stops is worked out too, which costs a solution; no for
+  ///   those who ask about it in their own way.
   func assessment(
-    _ counting: CountingOptions, extras: AssessmentOptions.Extras = []
+    _ counting: CountingOptions, extras: AssessmentOptions.Extras = [], solvesStops: Bool = true
   ) -> Assessment {
     var options = counting.assessment
     options.extras = extras
+    if !solvesStops { options.stopped = [] }
     return Assessment(attribution, options: options, scenario: scenario.statements)
   }
 
