@@ -6,7 +6,7 @@ MODULES = libgvc harfbuzz libpsl libidn2 zlib libzstd libcrypto simdjson sqlite3
 BINARY = .build/release/linchpin
 
 .PHONY: demo test build libraries format lint coverage gallery review article-tools article-check \
-	article-figures bench bench-quick bench-drawing clean
+	article-figures bench bench-quick bench-drawing cluster-example clean
 
 demo: build
 	@sh scripts/demo.sh $(BINARY)
@@ -62,10 +62,14 @@ coverage: libraries
 	@sh scripts/coverage.sh
 
 bench: build
-	@sh scripts/bench.sh 1000000 5
+	@sh scripts/bench.sh 5 16500 100000 1000000
 
 bench-quick: build
-	@sh scripts/bench.sh 16500 3 && sh scripts/bench.sh 100000 3
+	@sh scripts/bench.sh 2 16500 100000
+
+# Byte ranges under PySpark in local mode, merged, against one run.
+cluster-example: build
+	@sh scripts/cluster-example.sh $(BINARY)
 
 clean:
 	rm -rf .build demo gallery-real article-figures

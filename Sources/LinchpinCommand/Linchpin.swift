@@ -16,12 +16,14 @@ struct Linchpin: ParsableCommand {
     subcommands: [
       Assess.self, Bindings.self, Chokepoints.self, WhatIfCommand.self, Compare.self, Draw.self,
       Explain.self, Export.self, Check.self, CatalogueCommand.self,
-      ArchiveCommand.self,
+      ArchiveCommand.self, Classify.self, Merge.self,
     ])
 
   /// Parses, runs, and turns every outcome into an exit code.
   static func main() {
     ClosedPipe.becomesSuccess()
+    let interrupts = Temporaries.areRemovedOnInterrupt()
+    defer { withExtendedLifetime(interrupts) {} }
     do {
       var command = try parseAsRoot()
       try command.run()

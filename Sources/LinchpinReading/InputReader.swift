@@ -46,7 +46,7 @@ public struct InputReader {
     }
   }
 
-  private static func read(
+  static func read(
     _ path: String, as format: InputFormat?, _ options: ReadingOptions,
     into builder: inout SnapshotBuilder
   ) throws(ReadingError) {
@@ -56,7 +56,10 @@ public struct InputReader {
       } catch { throw .archive(error) }
       return
     }
-    let input = try InputText(path: path, encoding: options.encoding)
+    options.progress?.begin(path)
+    var input = try InputText(path: path, encoding: options.encoding)
+    options.progress?.begin(path, total: input.bytes.count)
+    input.progress = options.progress
     defer { withExtendedLifetime(input) {} }
     let problems = Recognition.problems(of: input)
     let known = input.isReadable ? format ?? Recognition.format(of: input) : format
@@ -81,6 +84,13 @@ public struct InputReader {
     }
     let place = InputPlace(file: file, path: path)
     let date = options.measuredOn
+    if builder.attributesInPassing,
+      let threads = options.threads(for: input.bytes.count),
+      let reader = RangeReader(input, known, measuredOn: date),
+      reader.read(threads: threads, at: place, into: &builder)
+    {
+      return
+    }
     switch known {
     case .observations:
       ObservationReader(input: input, place: place, measuredOn: date).read(into: &builder)

@@ -11,6 +11,13 @@ public struct ReadingOptions: Sendable {
   /// What texts that are not UTF-8 are written in; nil converts only where a mark makes it certain.
   public var encoding: TextEncoding?
 
+  /// How many threads read one big file of observations; the result is the same for any number.
+  public var threads = 1
+  /// Told while reading where it is.
+  public var progress: ReadingProgress?
+  /// What is too little for a thread of its own, in bytes.
+  public var smallestShare = 4 << 20
+
   public init(
     format: InputFormat? = nil, measuredOn: CalendarDate? = nil, hash: Bool = false,
     encoding: TextEncoding? = nil
@@ -19,5 +26,11 @@ public struct ReadingOptions: Sendable {
     self.format = format
     self.measuredOn = measuredOn
     self.hash = hash
+  }
+
+  /// How many threads read a text of so many bytes; nil where one does.
+  func threads(for count: Int) -> Int? {
+    let threads = min(threads, count / max(1, smallestShare))
+    return threads > 1 ? threads : nil
   }
 }

@@ -73,7 +73,7 @@ struct PassingAttributionTests {
 }
 
 /// JSON Lines of invented domains that use each other, providers, own hosts and nothing.
-private struct RandomLines {
+struct RandomLines {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
@@ -86,7 +86,7 @@ private struct RandomLines {
 
     """
 
-  private mutating func next(_ bound: Int) -> Int {
+  mutating func next(_ bound: Int) -> Int {
     state ^= state << 13
     state ^= state >> 7
     state ^= state << 17

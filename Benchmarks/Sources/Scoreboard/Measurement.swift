@@ -8,6 +8,12 @@ struct Measurement {
   var peak: Int
   var output: String
 
+  /// Ours, with one thread for every peer.
+  private static var oneThread: [String: String] {
+    ProcessInfo.processInfo.environment.merging(
+      ["POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"]) { $1 }
+  }
+
   /// Runs a command to its end; nil when it cannot be started or fails.
   static func run(_ command: [String]) -> Measurement? {
     let file = FileManager.default.temporaryDirectory
@@ -23,9 +29,11 @@ struct Measurement {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
+    var environment: [UnsafeMutablePointer<CChar>?] = oneThread.map { strdup("\($0)=\($1)") }
+    environment.append(nil)
+    defer { for text in arguments + environment { free(text) } }
     var child = pid_t()
-    guard posix_spawnp(&child, command[0], &actions, nil, arguments, environ) == 0 else {
+    guard posix_spawnp(&child, command[0], &actions, nil, arguments, environment) == 0 else {
       return nil
     }
     var status: Int32 = 0
@@ -40,6 +48,7 @@ struct Measurement {
   }
 }
 
+/// The middle value, or the mean of the two middle ones.
 func median(_ values: [Double]) -> Double {
   let sorted = values.sorted()
   let middle = sorted.count / 2

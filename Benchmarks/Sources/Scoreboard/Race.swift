@@ -1,92 +1,52 @@
 import Foundation
 
-/// Ours and a peer in turn, a warm-up first, so that a drifting machine hits both alike.
+/// Ours and a peer in turn, so that a drifting machine hits both alike; a first pair warms up and is
+/// compared, not timed.
 struct Race {
   let row: Row
   let pairs: Int
 
-  init(_ row: Row, pairs: Int) {
-    self.row = row
-    self.pairs = pairs
-  }
-
   struct Result {
-    var line: String
+    var name: String
+    var ours: [Double]
+    var peer: [Double]
+    var target: Double
+    /// Resident beyond the mapped inputs, in bytes.
+    var memory: Int
     var disagreements: [String]
-    var isMet: Bool
+
+    var ratio: Double { median(zip(ours, peer).map { $0 / $1 }) }
+    var isMet: Bool { ratio <= target && disagreements.isEmpty }
   }
 
-  func run() -> Result {
-    var ours: [Double] = []
-    var theirs: [Double] = []
-    var ratios: [Double] = []
-    var peak = 0
-    var disagreements: [String] = []
+  /// nil where a process fails.
+  func run() -> Result? {
+    var result = Result(
+      name: row.name, ours: [], peer: [], target: row.target, memory: 0, disagreements: [])
     for round in 0...pairs {
-      guard let mine = Measurement.run(row.ours) else {
-        return Result(line: "\(row.name): ours failed", disagreements: [], isMet: false)
-      }
-      guard let other = Measurement.run(row.peer) else {
-        return Result(line: "\(row.name): the peer failed", disagreements: [], isMet: false)
-      }
+      guard let ours = row.ours.measure(), let peer = row.peer.measure() else { return nil }
       if round == 0 {
-        disagreements = compare(mine.output, other.output)
+        result.disagreements = Race.disagreements(row.answers, ours.output, peer.output)
         continue
       }
-      let peer = row.peerSteps.isEmpty ? other.cpu : steps(other.output)
-      ours.append(mine.cpu)
-      theirs.append(peer)
-      ratios.append(mine.cpu / peer)
-      peak = max(peak, mine.peak)
+      result.ours.append(ours.seconds)
+      result.peer.append(peer.seconds)
+      result.memory = max(result.memory, ours.peak * 1024 - mapped)
     }
-    let ratio = median(ratios)
-    func text(_ values: [Double]) -> String {
-      let sorted = values.sorted()
-      return String(
-        format: "%.3f (%.3f–%.3f)", median(values), sorted.first ?? 0, sorted.last ?? 0)
-    }
-    let verdict = ratio <= row.target ? "met" : "not met"
-    return Result(
-      line: "\(row.name): ours \(text(ours)), peer \(text(theirs)), ratio "
-        + String(format: "%.3f", ratio) + ", target \(row.target): \(verdict); peak "
-        + "\(peak / 1024) MB",
-      disagreements: disagreements, isMet: ratio <= row.target)
+    return result
   }
 
-  /// CPU seconds of the peer's own steps: its start-up is not held against it.
-  private func steps(_ output: String) -> Double {
-    output.split(separator: "\n").reduce(0) { sum, line in
-      guard line.hasPrefix("step "), let cpu = line.range(of: " cpu ") else { return sum }
-      let name = line.dropFirst(5)[..<cpu.lowerBound].trimmingCharacters(in: .whitespaces)
-      guard row.peerSteps.contains(name) else { return sum }
-      let number = line[cpu.upperBound...].split(separator: " ").first.flatMap { Double($0) }
-      return sum + (number ?? 0)
-    }
+  static func disagreements(_ answers: [Answer], _ ours: String, _ theirs: String) -> [String] {
+    if answers.isEmpty { return [] }
+    guard let json = try? JSONSerialization.jsonObject(with: Data(ours.utf8)) as? [String: Any]
+    else { return ["our output is no JSON"] }
+    return answers.compactMap { $0.disagreement(json, theirs) }
   }
 
-  /// The peer's answers to six places against ours.
-  private func compare(_ ours: String, _ theirs: String) -> [String] {
-    guard !row.answers.isEmpty else { return [] }
-    guard let json = try? JSONSerialization.jsonObject(with: Data(ours.utf8)) as? [String: Any],
-      let concentration = json["concentration"] as? [[String: Any]]
-    else { return ["our output is no JSON with concentration"] }
-    return row.answers.compactMap { answer in
-      let entry = concentration.first { $0["role"] as? String == answer.role }
-      let mine = (entry?[answer.key] as? NSNumber)?.doubleValue
-      let peer = value(answer.peer, step: answer.step, theirs)
-      guard let mine, let peer else { return "\(answer.role) \(answer.key): missing" }
-      let isSame = abs(mine * answer.scale - peer) < 0.0000006
-      return isSame ? nil : "\(answer.role) \(answer.key): \(mine * answer.scale) and \(peer)"
+  private var mapped: Int {
+    row.mapped.reduce(0) { sum, path in
+      let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      return sum + (size ?? 0)
     }
-  }
-
-  private func value(_ name: String, step: String, _ output: String) -> Double? {
-    var isInStep = false
-    for line in output.split(separator: "\n") {
-      if line.hasPrefix("step ") { isInStep = line.dropFirst(5).hasPrefix(step + " ") }
-      let parts = line.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
-      if isInStep, parts.count == 2, parts[0] == name { return Double(parts[1]) }
-    }
-    return nil
   }
 }

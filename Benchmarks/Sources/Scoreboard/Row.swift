@@ -1,58 +1,133 @@
-/// One line of the scoreboard: our command, the peer's, and the ratio aimed at.
+/// One line of the scoreboard: what it costs us, what it costs a peer, and the ratio aimed at.
 struct Row {
   var name: String
-  var ours: [String]
-  var peer: [String]
+  var ours: Cost
+  var peer: Cost
   /// Ours divided by the peer's CPU seconds.
   var target: Double
-  /// Reads the peer's CPU seconds from its own output, where one of its steps alone is compared.
-  var peerSteps: [String]
-  /// Answers that must stand in our output, by the peer's name for them: JSON key, factor.
-  var answers: [Answer]
+  var answers: [Answer] = []
+  /// Bytes of the inputs, which are mapped and count as resident.
+  var mapped: [String] = []
+}
 
-  /// One number both must agree on.
-  struct Answer {
-    /// The name in the peer's output, after a step's line.
-    var peer: String
-    var step: String
-    /// Where it stands in our JSON: role and key of `concentration`.
-    var role: String
-    var key: String
-    /// Ours times this is theirs.
-    var scale: Double
+/// Where things are, for one number of domains.
+struct Setting {
+  var binary: String
+  var peers: String
+  var python: String
+  /// An interpreter that has graph-tool, which PyPI does not.
+  var systemPython = "/usr/bin/python3"
+  var data: String
+  var size: Int
+
+  var lines: String { "\(data)/s0-\(size).jsonl" }
+  var later: String { "\(data)/s1-\(size).jsonl" }
+  var table: String { "\(data)/s0-\(size).csv" }
+
+  private var options: [String] {
+    ["--catalogue", "\(data)/providers-\(size).csv", "--unit", "domain", "--quiet"]
   }
 
-  static func all(binary: String, peers: String, python: String, data: String, size: String)
-    -> [Row]
-  {
-    let snapshot = "\(data)/s0-\(size).jsonl"
-    let table = "\(data)/providers-\(size).csv"
-    func answers(_ step: String, _ role: String) -> [Answer] {
+  private var first: [String] { options + ["--count", "primary", "--group-by", "provider"] }
+
+  func assess(_ input: String, _ form: String = "--json") -> [String] {
+    [binary, "assess", input, form] + first
+  }
+
+  var chokepoints: [String] {
+    [binary, "chokepoints", lines, "--json", "--kind", "provider"] + options
+  }
+
+  var compare: [String] { [binary, "compare", lines, later, "--json"] + options }
+
+  func whatIf(_ id: String) -> [String] {
+    [binary, "whatif", lines, "--json", "--fail", id] + options
+  }
+
+  func peer(_ name: String, _ more: String...) -> [String] {
+    [name == "graphtool" ? systemPython : python, "\(peers)/\(name)_peer.py", data, "\(size)"]
+      + more
+  }
+
+  func oracle(_ ids: [String]) -> [String] {
+    [python, "\(peers)/andor_oracle.py", data, "\(size)"] + ids
+  }
+}
+
+extension Row {
+  private static let shares = ["parse ", "shares "]
+
+  private static var concentrations: [Answer] {
+    [("mailExchange", "shares mail"), ("authoritativeDNS", "shares dns")].flatMap { role, step in
       [
-        Answer(peer: "providers", step: step, role: role, key: "n", scale: 1),
-        Answer(peer: "hhi", step: step, role: role, key: "hhi", scale: 0.0001),
-        Answer(peer: "cr4", step: step, role: role, key: "cr4", scale: 1),
-        Answer(peer: "gini", step: step, role: role, key: "gini", scale: 1),
-      ]
+        .concentration(role, "n", "providers", after: step),
+        .concentration(role, "hhi", times: 0.000_1, "hhi", after: step),
+        .concentration(role, "cr4", "cr4", after: step),
+        .concentration(
+          role, "entropy", times: 1.442_695_040_888_963_4, "entropy_bits", after: step),
+        .concentration(role, "gini", "gini", after: step),
+      ] as [Answer]
     }
-    let assess = [
-      binary, "assess", snapshot, "--catalogue", table, "--unit", "domain", "--count", "primary",
-      "--group-by", "provider", "--json", "--quiet",
-    ]
+  }
+
+  /// The rows for one number of domains.
+  static func all(_ at: Setting) -> [Row] {
+    let graph = ["parse+edges", "graph "]
     return [
       Row(
-        name: "JSONL → shares and concentration", ours: assess,
-        peer: [python, "\(peers)/duckdb_peer.py", data, size, "1", "json"], target: 0.5,
-        peerSteps: ["parse", "shares mail", "shares dns"],
-        answers: answers("shares mail", "mailExchange")
-          + answers("shares dns", "authoritativeDNS")),
+        name: "JSONL → shares and concentration (DuckDB JSON)",
+        ours: Cost(runs: [Cost.Run(at.assess(at.lines))]),
+        peer: Cost(runs: [Cost.Run(at.peer("duckdb", "1", "json"), steps: shares)]),
+        target: 0.15, answers: concentrations, mapped: [at.lines]),
       Row(
-        name: "JSONL → graph and every single failure",
-        ours: [
-          binary, "chokepoints", snapshot, "--catalogue", table, "--unit", "domain", "--json",
-          "--quiet", "--kind", "provider",
-        ], peer: [python, "\(peers)/igraph_peer.py", data, size, "20"], target: 0.08,
-        peerSteps: ["parse", "graph"], answers: []),
+        name: "CSV → the same (Polars CSV)",
+        ours: Cost(runs: [Cost.Run(at.assess(at.table))]),
+        peer: Cost(runs: [Cost.Run(at.peer("polars", "csv"), steps: shares)]),
+        target: 0.25, answers: concentrations, mapped: [at.table]),
+      Row(
+        name: "CSV → the same (DuckDB CSV)",
+        ours: Cost(runs: [Cost.Run(at.assess(at.table))]),
+        peer: Cost(runs: [Cost.Run(at.peer("duckdb", "1", "csv"), steps: shares)]),
+        target: 0.25, answers: concentrations, mapped: [at.table]),
+      Row(
+        name: "file → graph, and every single failure with it (igraph: graph alone)",
+        ours: Cost(runs: [Cost.Run(at.chokepoints)]),
+        peer: Cost(runs: [Cost.Run(at.peer("igraph", "1"), steps: graph)]),
+        target: 0.08, mapped: [at.lines]),
+      Row(
+        name: "every single failure, less reading (graph-tool: 20 what-ifs)",
+        ours: Cost(
+          runs: [Cost.Run(at.chokepoints)], less: [Cost.Run(at.assess(at.lines, "--csv"))]),
+        peer: Cost(runs: [Cost.Run(at.peer("graphtool", "20"), steps: ["whatif "])]),
+        target: 0.01),
+      Row(
+        name: "second snapshot and what changed (Polars CSV)",
+        ours: Cost(
+          runs: [Cost.Run(at.compare)], less: [Cost.Run(at.assess(at.lines, "--csv"))]),
+        peer: Cost(runs: [Cost.Run(at.peer("polars", "csv"), steps: ["parse+diff"])]),
+        target: 0.30,
+        answers: [
+          .domains("added", after: "parse+diff"), .domains("removed", after: "parse+diff"),
+        ]),
+      Row(
+        name: "everything: assess and chokepoints (DuckDB and igraph)",
+        ours: Cost(runs: [Cost.Run(at.assess(at.lines)), Cost.Run(at.chokepoints)]),
+        peer: Cost(runs: [
+          Cost.Run(at.peer("duckdb", "1", "json"), steps: shares),
+          Cost.Run(at.peer("igraph", "20"), steps: [""]),
+        ]), target: 0.15),
     ]
+  }
+
+  /// Exact failures against the slow oracle: nothing is timed.
+  static func oracle(_ at: Setting) -> (ours: [[String]], theirs: [String], answers: [[Answer]]) {
+    let zones = ["megasoft.example", "edgecloud.example", "tulipnet.example"]
+    let whatIf: [Answer] = [.loss(of: "receive", "mail", if: "US")]
+    let points = zones.flatMap { zone -> [Answer] in
+      [.loss(of: "receive", "mail", if: zone), .loss(of: "dns", "dns", if: zone)]
+    }
+    return (
+      [at.whatIf("jurisdiction:US"), at.chokepoints], at.oracle(["US"] + zones), [whatIf, points]
+    )
   }
 }

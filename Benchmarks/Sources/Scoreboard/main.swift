@@ -1,21 +1,18 @@
 import Foundation
 
-// scoreboard BINARY PEERS PYTHON DATA SIZE PAIRS: ours and each peer in turn, paired, in one run.
+// Scoreboard BINARY PEERS PYTHON DATA PAIRS SIZE…: ours and each peer in turn, in one run.
 let words = CommandLine.arguments
-guard words.count == 7, let pairs = Int(words[6]), pairs > 0 else {
+let sizes = words.dropFirst(6).compactMap { Int($0) }
+guard words.count > 6, sizes.count == words.count - 6, let pairs = Int(words[5]), pairs > 0 else {
   FileHandle.standardError.write(
-    Data("usage: scoreboard BINARY PEERS PYTHON DATA SIZE PAIRS\n".utf8))
+    Data("usage: Scoreboard BINARY PEERS PYTHON DATA PAIRS SIZE…\n".utf8))
   exit(64)
 }
-let rows = Row.all(
-  binary: words[1], peers: words[2], python: words[3], data: words[4], size: words[5])
-print("\(words[5]) domains, \(pairs) pairs, CPU seconds of whole processes, median (least–most)")
-var isMet = true
-for row in rows {
-  let result = Race(row, pairs: pairs).run()
-  print(result.line)
-  for line in result.disagreements { print("    DISAGREES  \(line)") }
-  if !result.isMet || !result.disagreements.isEmpty { isMet = false }
+var board = Scoreboard(pairs: pairs)
+for size in sizes {
+  board.run(
+    Setting(binary: words[1], peers: words[2], python: words[3], data: words[4], size: size))
 }
-print(isMet ? "every row met" : "not every row met")
-exit(isMet ? 0 : 1)
+board.growth()
+say(board.isMet ? "\nEverything met." : "\nNot everything met.")
+exit(board.isMet ? 0 : 1)

@@ -36,16 +36,8 @@ struct Assess: ParsableCommand {
     }
   }
 
-  /// Tables of shares have no room for ranges; reach costs a solution of every single failure.
   private var extras: AssessmentOptions.Extras {
-    let usual: AssessmentOptions.Extras
-    switch output.format {
-    case .csv: usual = []
-    case .json: usual = [.ties, .reach, .dataClasses]
-    case .text, .markdown:
-      usual = output.voice.verbose ? [.ties, .reach, .dataClasses] : [.ties, .dataClasses]
-    }
-    return profile == nil ? usual : usual.union(.networkProfile)
+    profile == nil ? output.usualExtras : output.usualExtras.union(.networkProfile)
   }
 }
 

@@ -46,8 +46,36 @@ struct ReadingFlags: ParsableArguments {
   @Flag(help: "Any unusable row ends the run with exit code 65.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Read a big file of observations on so many threads; the result is the same.",
+      valueName: "n"))
+  var threads: Int = 1
+
   @Option(help: ArgumentHelp("Errors as text or json.", valueName: "text|json"))
   var errorFormat: ErrorFormat = .text
+
+  func validate() throws {
+    if threads < 1 || threads > 1_024 {
+      throw ValidationError("--threads takes a number from 1 to 1,024.")
+    }
+  }
+
+  /// The options as readers know them.
+  func reading(hash: Bool, _ progress: ReadingProgress? = nil) -> ReadingOptions {
+    var options = ReadingOptions(
+      format: format, measuredOn: measuredOn, hash: hash, encoding: encoding)
+    options.threads = threads
+    options.progress = progress
+    return options
+  }
+
+  /// What decides how records are understood under these options.
+  func identity(of rules: Rules) throws(ReadingError) -> PartIdentity {
+    try PartIdentity(
+      program: "linchpin \(Version.current)", rules: rules, networks: networks,
+      options: reading(hash: false))
+  }
 }
 
 enum ErrorFormat: String, ExpressibleByArgument, CaseIterable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LinchpinCore
 import LinchpinReporting
 
 /// In what form, in what language, and where to.
@@ -69,6 +70,16 @@ struct VoiceOptions: ParsableArguments {
 }
 
 extension OutputOptions {
+  /// Tables of shares have no room for ranges; reach costs a solution of every single failure.
+  var usualExtras: AssessmentOptions.Extras {
+    switch format {
+    case .csv: []
+    case .json: [.ties, .reach, .dataClasses]
+    case .text, .markdown:
+      voice.verbose ? [.ties, .reach, .dataClasses] : [.ties, .dataClasses]
+    }
+  }
+
   /// What every report is told beside its result.
   func context(isFictional: Bool = false) -> ReportContext {
     ReportContext(

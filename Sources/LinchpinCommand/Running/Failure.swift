@@ -20,6 +20,7 @@ struct Failure: Error {
 
   /// Says on standard error what happened and what to do, then ends the process.
   func report(arguments: [String]) -> Never {
+    ProgressLine.end()
     if wantsJSON(arguments) {
       print(json)
     } else {

@@ -24,9 +24,9 @@ struct LoadedInput {
         hint: "name a file of observations, such as samples/observations-2026-09.jsonl")
     }
     (rules, scenario) = try LoadedInput.rules(flags, supposing: supposing, voice)
+    let progress = ProgressLine.begin(voice)
     do throws(ReadingError) {
-      let options = ReadingOptions(
-        format: flags.format, measuredOn: flags.measuredOn, hash: hash, encoding: flags.encoding)
+      let options = flags.reading(hash: hash, progress)
       let lists = flags.organisations
       if !keepsRecords,
         let passing = try InputReader.attribution(
@@ -40,6 +40,32 @@ struct LoadedInput {
       }
     } catch {
       throw Failure(error)
+    }
+    ProgressLine.begin("working out the result")
+    try sayFindings(isStrict: flags.strict, voice)
+  }
+
+  /// Brings the parts of an input together; of every file they name, they must hold all.
+  init(
+    merging parts: [String], _ flags: ReadingFlags, supposing: Suppositions,
+    voice: VoiceOptions, hash: Bool
+  ) throws {
+    (rules, scenario) = try LoadedInput.rules(flags, supposing: supposing, voice)
+    let progress = ProgressLine.begin(voice)
+    let absent: [String]
+    do {
+      let (merged, missing) = try InputReader.attribution(
+        merging: parts, organisations: flags.organisations, under: rules,
+        as: try flags.identity(of: rules), options: flags.reading(hash: hash, progress))
+      passing = merged
+      snapshot = merged.snapshot
+      absent = missing
+    } catch { throw Failure(error) }
+    ProgressLine.begin("working out the result")
+    if !voice.quiet {
+      for file in absent {
+        Output.note("linchpin: \(file) is not at hand: its SHA-256 is left out")
+      }
     }
     try sayFindings(isStrict: flags.strict, voice)
   }
@@ -196,6 +222,20 @@ struct LoadedInput {
 }
 
 extension Failure {
+  /// An error of making or merging parts.
+  init(_ error: any Error) {
+    switch error {
+    case let error as PartError:
+      if case .reading(let cause) = error {
+        self.init(cause)
+      } else {
+        self.init(code: .badData, message: error.message, hint: error.hint)
+      }
+    case let error as ReadingError: self.init(error)
+    default: self.init(code: .failed, message: "\(error)")
+    }
+  }
+
   init(_ error: ReadingError) {
     let code: Code
     switch error {

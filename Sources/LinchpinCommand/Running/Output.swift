@@ -4,6 +4,7 @@ import Foundation
 enum Output {
   /// Writes text to standard output; a reader that has gone ends the run with success.
   static func print(_ text: String) throws {
+    ProgressLine.end()
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes {
@@ -21,6 +22,7 @@ enum Output {
 
   /// Says something to the person, beside the result.
   static func note(_ text: String) {
+    ProgressLine.wipe()
     FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 
@@ -30,13 +32,19 @@ enum Output {
   }
 
   static func write(_ data: Data, to path: String, replacing: Bool) throws {
+    ProgressLine.end()
     if !replacing, FileManager.default.fileExists(atPath: path) {
       throw Failure(
         code: .cannotWrite, message: "\(path) exists already", hint: "--force replaces it",
         file: path)
     }
     do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Temporaries.make(beside: path) { temporary in
+        try data.write(to: URL(fileURLWithPath: temporary))
+        if rename(temporary, path) != 0 {
+          throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
+      }
     } catch {
       throw Failure(
         code: .cannotWrite, message: "\(path): \(error.localizedDescription)",

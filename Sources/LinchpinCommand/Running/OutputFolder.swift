@@ -20,12 +20,27 @@ struct OutputFolder {
     let names = files.map(\.name) + others.map(\.name)
     try refuse(names)
 
-    let staging = "\(path)/.linchpin-\(UUID().uuidString)"
+    try Temporaries.make(beside: "\(path)/\(names.first ?? "figure")") { staging in
+      try fill(staging, files, others)
+      for name in names {
+        try attempt("\(path)/\(name)") {
+          if rename("\(staging)/\(name)", "\(path)/\(name)") != 0 {
+            throw CocoaError(.fileWriteUnknown)
+          }
+        }
+      }
+    }
+    return names
+  }
+
+  private func fill(
+    _ staging: String, _ files: [(name: String, contents: String)],
+    _ others: [(source: String, name: String, form: PictureForm)]
+  ) throws {
     try attempt(staging) {
       try FileManager.default.createDirectory(
         atPath: staging, withIntermediateDirectories: false)
     }
-    defer { try? FileManager.default.removeItem(atPath: staging) }
     for file in files {
       try Output.write(file.contents, to: "\(staging)/\(file.name)", replacing: false)
     }
@@ -36,14 +51,6 @@ struct OutputFolder {
           "\(staging)/\(other.source)", to: "\(staging)/\(other.name)", other.form)
       }
     }
-    for name in names {
-      try attempt("\(path)/\(name)") {
-        if rename("\(staging)/\(name)", "\(path)/\(name)") != 0 {
-          throw CocoaError(.fileWriteUnknown)
-        }
-      }
-    }
-    return names
   }
 
   private func create() throws {

@@ -1,6 +1,6 @@
 /// Attributes records on their way past a builder, one domain at a time.
 struct AttributingPass: Sendable {
-  private(set) var writer: PatternWriter
+  var writer: PatternWriter
   /// The domain whose records are being read.
   private(set) var current: DomainIndex?
   /// Whether something was met that only kept records can decide.

@@ -17,6 +17,9 @@ struct HostTails: Sendable {
 
   var count: Int { names.count }
 
+  /// All ends and the suffixes above them, by number.
+  var all: [String] { (0..<count).map { names.string(NameID(rawValue: UInt32($0))) } }
+
   /// What the catalogue says of hosts with one end, in one word.
   private struct Match: Equatable {
     /// A provider's number with a role above it, or one of the three below.

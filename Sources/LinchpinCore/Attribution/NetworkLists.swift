@@ -30,6 +30,9 @@ struct NetworkLists: Sendable {
     return UInt32(lists.count - 1)
   }
 
+  /// All lists, by number.
+  var all: [[UInt32]] { lists }
+
   /// The AS numbers of a list; empty where none is known.
   subscript(number: UInt32) -> [UInt32] { lists[Int(number)] }
 

@@ -4,10 +4,10 @@
 /// For each domain call `begin`, one of the `add`s per record, and `end`.
 struct PatternWriter: Sendable {
   let rules: Rules
-  private(set) var tails: HostTails
-  private(set) var networks = NetworkLists()
+  var tails: HostTails
+  var networks = NetworkLists()
   /// The registrable domains of hosts that the catalogue does not know.
-  private(set) var registrables = NameTable()
+  var registrables = NameTable()
   var tables = RecordFamily.allCases.map { _ in PatternTable() }
   var columns = RecordFamily.allCases.map { _ in PatternColumn() }
 

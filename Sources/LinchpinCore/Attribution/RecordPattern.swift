@@ -186,6 +186,8 @@ struct PatternColumn: Sendable {
   /// The numbers of the first domains; those behind them have 0.
   private(set) var numbers: ContiguousArray<UInt32> = []
 
+  init(_ numbers: ContiguousArray<UInt32> = []) { self.numbers = numbers }
+
   subscript(domain: DomainIndex) -> UInt32 {
     get { domain.index < numbers.count ? numbers[domain.index] : 0 }
     set {

@@ -35,6 +35,8 @@ public struct Finding: Sendable, Equatable {
   public var message: String
   /// What to do about it.
   public var hint: String
+  /// Another line of the same file that the message names; 0 where it names none.
+  private(set) var earlierLine = 0
 
   public init(
     _ severity: Severity, _ code: Code, file: String, line: Int = 0, column: Int = 0,
@@ -47,6 +49,45 @@ public struct Finding: Sendable, Equatable {
     self.column = column
     self.message = message
     self.hint = hint
+  }
+}
+
+extension Finding {
+  /// A domain whose record stands in a file twice.
+  static func duplicate(
+    _ domain: String, file: String, line: UInt32, first earlier: UInt32
+  ) -> Finding {
+    var finding = Finding(
+      .error, .duplicateDomain, file: file, line: Int(line),
+      "\(domain) has a record at line \(earlier) already",
+      hint: "keep one record per domain; the first one is used")
+    finding.earlierLine = Int(earlier)
+    return finding
+  }
+
+  /// The same finding where the lines of a part of a file have their numbers in the whole of it.
+  func moved(_ place: (Int) -> Int) -> Finding {
+    var moved = self
+    if line > 0 { moved.line = place(line) }
+    if earlierLine > 0 {
+      moved.earlierLine = place(earlierLine)
+      moved.message =
+        message.prefix(
+          upTo: message.index(message.endIndex, offsetBy: -Self.tail(earlierLine).count))
+        + Self.tail(moved.earlierLine)
+    }
+    return moved
+  }
+
+  private static func tail(_ line: Int) -> String { "line \(line) already" }
+
+  /// A finding as a part of a file keeps it.
+  init(
+    _ severity: Severity, _ code: Code, line: Int, column: Int, _ message: String, hint: String,
+    earlierLine: Int
+  ) {
+    self.init(severity, code, file: "", line: line, column: column, message, hint: hint)
+    self.earlierLine = earlierLine
   }
 }
 
@@ -68,6 +109,14 @@ public struct FindingLog: Sendable {
   public func count(_ code: Finding.Code) -> Int { counts[code, default: 0] }
 
   public var count: Int { counts.values.reduce(0, +) }
+
+  /// Counts findings of which nothing is kept.
+  mutating func count(further more: Int, _ code: Finding.Code) {
+    counts[code, default: 0] += more
+  }
+
+  /// How many findings of a code are counted and not kept.
+  func countDropped(_ code: Finding.Code) -> Int { max(0, count(code) - Self.keptPerCode) }
 
   /// Rows that could not be used; `--strict` turns any of them into exit 65.
   public var errors: [Finding] { kept.filter { $0.severity == .error } }

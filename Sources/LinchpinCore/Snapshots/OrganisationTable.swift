@@ -1,11 +1,11 @@
 /// The organisations of a snapshot, in columns.
 public struct OrganisationTable: Sendable {
-  private var ids = NameTable()
-  private var words = NameTable()
+  private(set) var ids = NameTable()
+  private(set) var words = NameTable()
   /// Names that differ from the id; most have none.
-  private var name: [OrganisationIndex: NameID] = [:]
-  private var sector: ContiguousArray<NameID> = []
-  private var country: ContiguousArray<NameID> = []
+  private(set) var name: [OrganisationIndex: NameID] = [:]
+  private(set) var sector: ContiguousArray<NameID> = []
+  private(set) var country: ContiguousArray<NameID> = []
   private var region: ContiguousArray<NameID> = []
   private var sharedServiceOf: ContiguousArray<NameID> = []
   public private(set) var weights: ContiguousArray<Double> = []

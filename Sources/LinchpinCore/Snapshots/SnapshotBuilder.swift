@@ -5,23 +5,25 @@
 public struct SnapshotBuilder: Sendable {
   private(set) var files: [SourceFile] = []
   private(set) var findings = FindingLog()
-  private(set) var organisations = OrganisationTable()
+  var organisations = OrganisationTable()
   private(set) var listing = Listing()
   var names = NameTable()
-  private(set) var domains = NameTable()
+  var domains = NameTable()
   private(set) var facts = FactColumns()
-  private(set) var owners: ContiguousArray<UInt32> = []
-  private var statuses: ContiguousArray<AnswerStatuses> = []
-  private var sources: ContiguousArray<Provenance> = []
+  var owners: ContiguousArray<UInt32> = []
+  var statuses: ContiguousArray<AnswerStatuses> = []
+  var sources: ContiguousArray<Provenance> = []
   var hostAddresses: [NameID: [HostAddress]] = [:]
   private var aliases: [NameID: NameID] = [:]
   private var measured: ClosedRange<CalendarDate>?
-  private var nullExchangers: Set<DomainIndex> = []
+  var nullExchangers: Set<DomainIndex> = []
   /// The last record of domains that more than one file has.
-  private var later: [DomainIndex: Provenance] = [:]
+  var later: [DomainIndex: Provenance] = [:]
   private var zone: String?
   /// Takes the records in place of `facts` where they are attributed as they pass.
-  private var patterns: AttributingPass?
+  var patterns: AttributingPass?
+  /// Kept of records where what is read is a part.
+  var heads: RecordHeads?
   /// What waits until everything has been read.
   var lookups = LookupTable()
   var applications: [DeclaredApplication] = []
@@ -55,6 +57,12 @@ public struct SnapshotBuilder: Sendable {
     findings.append(finding)
   }
 
+  /// Counts findings of which nothing is kept.
+  mutating func count(further findings: Int, _ code: Finding.Code, in file: UInt16) {
+    self.findings.count(further: findings, code)
+    files[Int(file)].findings += findings
+  }
+
   /// How many findings of a kind there are so far.
   public func count(of code: Finding.Code) -> Int { findings.count(code) }
 
@@ -63,8 +71,12 @@ public struct SnapshotBuilder: Sendable {
     files[Int(file)].records += records
   }
 
+  /// Whether a file had a good record so far.
+  public func hasRecords(in file: UInt16) -> Bool { files[Int(file)].records > 0 }
+
   /// Notes that something was measured on a day.
   public mutating func measured(on date: CalendarDate) {
+    if domains.count > 0 { heads?.note(date, of: DomainIndex(domains.count - 1)) }
     if let known = measured {
       measured = min(known.lowerBound, date)...max(known.upperBound, date)
     } else {
@@ -187,11 +199,9 @@ public struct SnapshotBuilder: Sendable {
     let earlier = later[index] ?? sources[index.index]
     if earlier.file == source.file {
       report(
-        Finding(
-          .error, .duplicateDomain, file: files[Int(source.file)].path, line: Int(source.line),
-          "\(domains.string(NameID(rawValue: index.rawValue))) has a record at line "
-            + "\(earlier.line) already",
-          hint: "keep one record per domain; the first one is used"), in: source.file)
+        .duplicate(
+          domains.string(NameID(rawValue: index.rawValue)), file: files[Int(source.file)].path,
+          line: source.line, first: earlier.line), in: source.file)
       return nil
     }
     later[index] = source
@@ -203,8 +213,16 @@ public struct SnapshotBuilder: Sendable {
   public mutating func assign(
     _ domain: DomainIndex, organisation id: Bytes, name: Bytes, sector: Bytes, country: Bytes
   ) {
-    owners[domain.index] =
-      organisations.open(id: id, name: name, sector: sector, country: country).rawValue
+    let organisation = organisations.open(id: id, name: name, sector: sector, country: country)
+    owners[domain.index] = organisation.rawValue
+    if heads != nil,
+      !organisations.has(organisation, name: name, sector: sector, country: country)
+    {
+      func text(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
+      heads?.note(
+        RecordHeads.Attributes(name: text(name), sector: text(sector), country: text(country)),
+        of: domain)
+    }
   }
 
   /// Gives a domain to an organisation that is known already.
@@ -261,7 +279,7 @@ public struct SnapshotBuilder: Sendable {
     domains.withBytes(of: NameID(rawValue: domain.rawValue)) { patterns?.begin(domain, $0) }
   }
 
-  private mutating func endDomain() {
+  mutating func endDomain() {
     guard let domain = patterns?.current else { return }
     patterns?.end(
       statuses[domain.index],

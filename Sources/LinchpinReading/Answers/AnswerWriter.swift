@@ -86,10 +86,7 @@ struct AnswerWriter {
   func finish(_ builder: inout SnapshotBuilder) {
     complete(&builder)
     builder.count(records: records, in: place.file)
-    if records == 0 {
-      builder.find(
-        .error, .emptyFile, in: place, "no usable record", hint: "see the other findings")
-    }
+    builder.findEmpty(place)
   }
 
   // MARK: Questions

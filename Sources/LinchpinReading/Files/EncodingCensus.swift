@@ -10,8 +10,14 @@ struct EncodingCensus {
   /// Lines that are neither.
   private(set) var neither = 0
 
-  init(_ bytes: Bytes) {
-    for (line, _, _) in Lines(bytes) where TextEncoding.ascii(line) < line.count {
+  /// Nothing counted yet.
+  init() {}
+
+  init(_ bytes: Bytes) { self.init(bytes, in: 0..<bytes.count) }
+
+  /// Of the lines that start in a range, which starts with one.
+  init(_ bytes: Bytes, in range: Range<Int>) {
+    for (line, _, _) in Lines(bytes, in: range) where TextEncoding.ascii(line) < line.count {
       if TextEncoding.isUTF8(line) {
         utf8 += 1
       } else if line.allSatisfy({ $0 < 0x80 || Transcoder.scalar(of: $0) != nil }) {
@@ -20,6 +26,15 @@ struct EncodingCensus {
         neither += 1
       }
     }
+  }
+
+  /// As three numbers, to be kept and added up.
+  var counts: [Int] { [utf8, windows1252, neither] }
+
+  mutating func add(_ counts: [Int]) {
+    utf8 += counts[0]
+    windows1252 += counts[1]
+    neither += counts[2]
   }
 
   /// The finding about the whole file, when its lines say what it is.

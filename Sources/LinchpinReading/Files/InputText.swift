@@ -1,7 +1,9 @@
 import LinchpinCore
 
 /// An input unpacked and brought to UTF-8: what readers and recognition work on.
-struct InputText {
+///
+/// Nothing changes its bytes, so that several threads may read them.
+struct InputText: @unchecked Sendable {
   enum Kind: Equatable {
     /// UTF-8, or something near it whose bad rows are found one by one.
     case utf8
@@ -15,6 +17,8 @@ struct InputText {
   }
 
   let path: String
+  /// Told how many of the bytes have been read, by readers of many lines.
+  var progress: ReadingProgress?
   let packing: Packing?
   let ending: Packing.Ending
   let kind: Kind
@@ -74,6 +78,9 @@ struct InputText {
   var startsWithObject: Bool {
     bytes.first { !Self.isSpace($0) } == UInt8(ascii: "{")
   }
+
+  /// The file as it is on disk.
+  var disk: Bytes { layers[0].bytes }
 
   /// Of the file as it is on disk, so that `sha256sum` agrees.
   var sha256: String { withExtendedLifetime(layers) { Digest.sha256([layers[0].bytes]) } }

@@ -10,11 +10,22 @@ struct RecordLine {
 
 extension InputText {
   /// Hands over the lines that can be records: blank ones are passed over, endless ones found.
+  /// - Parameters:
+  ///   - range: where the lines start, which are counted from its first; nil for all.
+  /// - Returns: how many lines there are.
+  @discardableResult
   func forEachRecordLine(
-    in place: InputPlace, _ builder: inout SnapshotBuilder,
+    in range: Range<Int>? = nil, of place: InputPlace, _ builder: inout SnapshotBuilder,
     _ body: (RecordLine, inout SnapshotBuilder) -> Void
-  ) {
-    for (line, number, start) in Lines(bytes) {
+  ) -> Int {
+    var count: UInt32 = 0
+    var told = range?.lowerBound ?? 0
+    for (line, number, start) in Lines(bytes, in: range ?? 0..<bytes.count) {
+      count = number
+      if start - told > Self.told {
+        progress?.add(start - told)
+        told = start
+      }
       if line.allSatisfy({ InputText.isSpace($0) }) { continue }
       if line.count > ObservationReader.longestLine {
         builder.find(
@@ -27,6 +38,18 @@ extension InputText {
         RecordLine(bytes: line, number: number, readable: bytes.count - start - line.count),
         &builder)
     }
+    return Int(count)
+  }
+
+  /// After how many bytes progress is told.
+  private static let told = 1 << 18
+
+  /// Where the first line starts that starts at a place or behind it.
+  func lineStart(from offset: Int) -> Int {
+    if offset <= 0 { return 0 }
+    if offset >= bytes.count { return bytes.count }
+    let rest = Bytes(rebasing: bytes[(offset - 1)...])
+    return rest.firstIndex(of: 0x0A).map { offset + $0 } ?? bytes.count
   }
 }
 

@@ -9,6 +9,12 @@ struct InputPlace {
 }
 
 extension SnapshotBuilder {
+  /// Says that a file holds nothing, where all of it was read and no record was good.
+  mutating func findEmpty(_ place: InputPlace) {
+    if hasRecords(in: place.file) { return }
+    find(.error, .emptyFile, in: place, "no usable record", hint: "see the other findings")
+  }
+
   mutating func find(
     _ severity: Finding.Severity, _ code: Finding.Code, in place: InputPlace, line: UInt32 = 0,
     column: Int = 0, _ message: String, hint: String = ""

@@ -12,6 +12,15 @@ enum Zstandard {
       && bytes[3] == 0x18
   }
 
+  /// One frame that holds all of it; nil where there is no memory for it.
+  static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+    var packed = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
+    let size = ZSTD_compress(&packed, packed.count, bytes, bytes.count, 3)
+    if ZSTD_isError(size) != 0 { return nil }
+    packed.removeSubrange(size...)
+    return packed
+  }
+
   /// Everything up to the end or the first damage.
   static func decompress(
     _ bytes: UnsafeRawBufferPointer, largest: Int

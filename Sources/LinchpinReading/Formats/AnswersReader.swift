@@ -40,7 +40,7 @@ struct AnswersReader {
   func read(into builder: inout SnapshotBuilder) {
     guard let parser = AnswerParser(tool.format) else { return }
     var writer = AnswerWriter(place: place, measuredOn: measuredOn, naming: tool.naming)
-    input.forEachRecordLine(in: place, &builder) { line, builder in
+    input.forEachRecordLine(of: place, &builder) { line, builder in
       let record = parser.parse(line.bytes, readable: line.readable).pointee
       if let error = record.error {
         builder.find(

@@ -29,7 +29,9 @@ struct DelimitedRows {
   private let newline: UInt8
   private let copies = FieldCopies()
   private var index = 0
-  private var line: UInt32 = 1
+  private var end: Int
+  /// The line that the next row starts on.
+  private(set) var line: UInt32 = 1
   /// Set once a quote ran to the end of the text, so that no second one is searched that far.
   private var quotesAreLiteral = false
 
@@ -37,6 +39,7 @@ struct DelimitedRows {
 
   init(_ bytes: Bytes) {
     self.bytes = bytes
+    end = bytes.count
     newline = bytes.contains(0x0A) ? 0x0A : 0x0D
     let first = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
     if first.count == 5, first.starts(with: Array("sep=".utf8)) {
@@ -60,9 +63,19 @@ struct DelimitedRows {
     return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? candidates[0]
   }
 
+  /// Goes on with the rows that start in a range; where it does not start with the text, lines are
+  /// counted from its first.
+  mutating func restrict(to range: Range<Int>) {
+    if range.lowerBound > 0 {
+      index = max(index, range.lowerBound)
+      line = 1
+    }
+    end = range.upperBound
+  }
+
   /// Moves to the next row and reads its ``fields``.
   mutating func next() -> Row? {
-    guard index < bytes.count else { return nil }
+    guard index < end else { return nil }
     fields.removeAll(keepingCapacity: true)
     copies.clear()
     let start = index

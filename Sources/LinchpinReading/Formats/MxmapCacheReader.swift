@@ -38,6 +38,7 @@ struct MxmapCacheReader {
       }
     }
     writer.finish(&builder)
+    builder.findEmpty(place)
   }
 
   private func name(_ entry: JSONSplitter.Entry) -> String {

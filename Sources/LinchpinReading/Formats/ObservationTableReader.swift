@@ -12,18 +12,31 @@ struct ObservationTableReader {
   let measuredOn: CalendarDate?
 
   func read(into builder: inout SnapshotBuilder) {
+    if read(0..<input.bytes.count, into: &builder) != nil { builder.findEmpty(place) }
+  }
+
+  /// Reads the rows that start in a range, which starts with a line; the header is that of the file.
+  /// - Returns: how many lines there are, and whether each is a row of its own: then, and only
+  ///   then, can the table be read range by range; nil for a table without domains.
+  func read(
+    _ range: Range<Int>, into builder: inout SnapshotBuilder
+  ) -> (lines: Int, areRows: Bool)? {
     var rows = DelimitedRows(input.bytes)
-    guard rows.next() != nil else { return }
+    guard rows.next() != nil else { return nil }
     let header = TableHeader(
       rows.fields.map { String(decoding: ObservationColumns.trimmed($0), as: UTF8.self) })
     guard let columns = ObservationColumns(header) else {
-      return builder.find(
+      builder.find(
         .error, .missingColumn, in: place, line: 1, "no column domain",
         hint: "name the column of the domains domain")
+      return nil
     }
+    rows.restrict(to: range)
+    var areRows = true
     var writer = ObservationWriter(place: place, measuredOn: measuredOn)
     var values: ContiguousArray<observation_value> = []
     while let row = rows.next() {
+      if row.isUnclosed || rows.line > row.line + 1 { areRows = false }
       if row.bytes.allSatisfy({ InputText.isSpace($0) }) { continue }
       if let problem = RowProblem(row, fields: rows.fields.count, of: columns.count, in: input) {
         builder.find(
@@ -45,5 +58,6 @@ struct ObservationTableReader {
       }
     }
     writer.finish(&builder)
+    return (Int(rows.line) - 1, areRows)
   }
 }

@@ -17,10 +17,18 @@ struct ObservationReader {
   private static let usualLine = 512
 
   func read(into builder: inout SnapshotBuilder) {
-    guard let parser = ObservationParser() else { return }
+    read(0..<input.bytes.count, into: &builder)
+    builder.findEmpty(place)
+  }
+
+  /// Reads the lines that start in a range, which starts with one.
+  /// - Returns: how many lines there are.
+  @discardableResult
+  func read(_ range: Range<Int>, into builder: inout SnapshotBuilder) -> Int {
+    guard let parser = ObservationParser() else { return 0 }
     var writer = ObservationWriter(place: place, measuredOn: measuredOn)
-    builder.expect(domains: input.bytes.count / Self.usualLine)
-    input.forEachRecordLine(in: place, &builder) { line, builder in
+    builder.expect(domains: range.count / Self.usualLine)
+    let count = input.forEachRecordLine(in: range, of: place, &builder) { line, builder in
       let record = parser.parse(line.bytes, readable: line.readable).pointee
       if let error = record.error {
         builder.find(
@@ -35,5 +43,6 @@ struct ObservationReader {
       }
     }
     writer.finish(&builder)
+    return count
   }
 }

@@ -43,13 +43,9 @@ struct ObservationWriter {
     }
   }
 
-  /// Counts what was read and notes when it was measured.
+  /// Counts what was read.
   func finish(_ builder: inout SnapshotBuilder) {
     builder.count(records: records, in: place.file)
-    if records == 0 {
-      builder.find(
-        .error, .emptyFile, in: place, "no usable record", hint: "see the other findings")
-    }
   }
 
   // MARK: Parts of a record
@@ -269,7 +265,9 @@ struct ObservationWriter {
         hint: "write seconds since 1970")
       return
     }
-    if days.insert(time / 86_400).inserted { builder.measured(on: CalendarDate(unixTime: time)) }
+    if days.insert(time / 86_400).inserted || builder.isPart {
+      builder.measured(on: CalendarDate(unixTime: time))
+    }
   }
 
   private func bit(_ field: observation_field) -> UInt32 { 1 << field.rawValue }

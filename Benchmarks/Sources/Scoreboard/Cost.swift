@@ -1,0 +1,51 @@
+/// CPU seconds of some processes, less those of others: what one thing costs that no process does
+/// alone.
+struct Cost {
+  /// A process, whole or by some steps that it times itself.
+  struct Run {
+    var command: [String]
+    /// Names of steps as the process prints them, by how they begin; nil counts the whole process.
+    var steps: [String]?
+
+    init(_ command: [String], steps: [String]? = nil) {
+      self.command = command
+      self.steps = steps
+    }
+  }
+
+  var runs: [Run]
+  var less: [Run] = []
+
+  struct Measured {
+    var seconds: Double
+    /// Of the first run.
+    var output: String
+    var peak: Int
+  }
+
+  /// Runs everything once, in order; nil where a process fails.
+  func measure() -> Measured? {
+    var measured: Measured?
+    var seconds = 0.0
+    for (run, sign) in runs.map({ ($0, 1.0) }) + less.map({ ($0, -1.0) }) {
+      guard let result = Measurement.run(run.command) else { return nil }
+      seconds += sign * (run.steps.map { steps($0, in: result.output) } ?? result.cpu)
+      if measured == nil {
+        measured = Measured(seconds: 0, output: result.output, peak: result.peak)
+      }
+    }
+    measured?.seconds = seconds
+    return measured
+  }
+
+  /// CPU seconds of steps: a peer's start-up is not held against it.
+  private func steps(_ names: [String], in output: String) -> Double {
+    output.split(separator: "\n").reduce(0) { sum, line in
+      guard line.hasPrefix("step "), let cpu = line.range(of: " cpu ") else { return sum }
+      let name = line.dropFirst(5)[..<cpu.lowerBound]
+      guard names.contains(where: { name.hasPrefix($0) }) else { return sum }
+      let number = line[cpu.upperBound...].split(separator: " ").first.flatMap { Double($0) }
+      return sum + (number ?? 0)
+    }
+  }
+}
