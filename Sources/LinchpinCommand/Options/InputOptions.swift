@@ -48,7 +48,8 @@ struct ReadingFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read a big file of observations on so many threads; the result is the same.",
+      "Threads that read one big file of observations where no record need be kept, as in assess; "
+        + "the result is the same.",
       valueName: "n"))
   var threads: Int = 1
 

@@ -66,7 +66,7 @@ enum ProgressLine {
   private static func text(_ reading: ReadingProgress?) -> String {
     guard let place = reading?.place else { return "" }
     let name = URL(fileURLWithPath: place.path).lastPathComponent.prefix(40)
-    if place.total == 0 { return "reading \(name)" }
+    if place.total == 0 || place.bytes == 0 { return "reading \(name)" }
     let million = 1_000_000
     return "reading \(name): \(place.bytes / million) of \(place.total / million) MB "
       + "(\(place.bytes * 100 / place.total) %)"

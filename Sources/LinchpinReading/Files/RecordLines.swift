@@ -42,7 +42,7 @@ extension InputText {
   }
 
   /// After how many bytes progress is told.
-  private static let told = 1 << 18
+  static let told = 1 << 18
 
   /// Where the first line starts that starts at a place or behind it.
   func lineStart(from offset: Int) -> Int {

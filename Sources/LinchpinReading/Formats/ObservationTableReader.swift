@@ -35,7 +35,13 @@ struct ObservationTableReader {
     var areRows = true
     var writer = ObservationWriter(place: place, measuredOn: measuredOn)
     var values: ContiguousArray<observation_value> = []
+    var untold = 0
     while let row = rows.next() {
+      untold += row.bytes.count + 1
+      if untold > InputText.told {
+        input.progress?.add(untold)
+        untold = 0
+      }
       if row.isUnclosed || rows.line > row.line + 1 { areRows = false }
       if row.bytes.allSatisfy({ InputText.isSpace($0) }) { continue }
       if let problem = RowProblem(row, fields: rows.fields.count, of: columns.count, in: input) {
