@@ -35,7 +35,7 @@ struct ImportRule: Sendable, CustomTestStringConvertible {
       module: "LinchpinCommand",
       allowed: [
         "LinchpinCore", "LinchpinReading", "LinchpinReporting", "ArgumentParser", "Foundation",
-        "Glibc", "Darwin",
+        "Glibc", "Darwin", "Synchronization",
       ], reason: "only the executable parses arguments, prints or exits"),
   ]
 }

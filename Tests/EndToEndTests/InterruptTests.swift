@@ -31,7 +31,8 @@ struct InterruptTests {
     for wait in [0.02, 0.05, 0.1, 0.2, 0.3] {
       let process = Process()
       process.executableURL = Program.binary
-      process.arguments = ["draw", "flow", "-o", folder, "--force"] + Program.after + Program.fiction
+      process.arguments =
+        ["draw", "flow", "-o", folder, "--force"] + Program.after + Program.fiction
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()

@@ -67,7 +67,8 @@ struct PartsTests {
       let domain = number == 17_000 ? "d5.example" : "d\(number).example"
       text +=
         #"{"domain":"\#(domain)","org":"o\#(number % 3_000)","note":"\#(filler)","#
-        + #""mx":["mx\#(number).p\#(number % 7).example"],"ns":["ns1.q\#(number % 5).example"]}"# + "\n"
+        + #""mx":["mx\#(number).p\#(number % 7).example"],"ns":["ns1.q\#(number % 5).example"]}"#
+        + "\n"
     }
     return Data(text.utf8)
   }
@@ -83,7 +84,8 @@ struct PartsTests {
     }
     let again = try Program.run(["classify", "--range", "\(file):0-9", "-o", parts[0]])
     #expect(again.code == 73)
-    let other = try Program.run(["merge"] + parts + ["--catalogue", Program.sample("catalogue.yaml")])
+    let other = try Program.run(
+      ["merge"] + parts + ["--catalogue", Program.sample("catalogue.yaml")])
     #expect(other.code == 65)
     #expect(other.messages.contains("another catalogue"))
     let dated = try Program.run(["merge"] + parts + ["--measured-on", "2026-09-01"])

@@ -74,25 +74,25 @@ struct PartsTests {
   func refused() throws {
     let study = try PartedStudy(seed: 7)
     let parts = try study.parts([100, 900])
-    func merge(_ parts: [String]) throws -> PartError? {
-      do {
+    func merge(_ parts: [String]) -> PartError? {
+      do throws(PartError) {
         _ = try InputReader.attribution(
           merging: parts, under: study.rules, as: study.identity, options: study.options)
         return nil
-      } catch let error as PartError { return error }
+      } catch { return error }
     }
-    #expect(try merge(Array(parts.dropFirst())) == .missing(file: study.path, range: 0..<100))
-    #expect(try merge([parts[0], parts[2]]) == .missing(file: study.path, range: 100..<900))
+    #expect(merge(Array(parts.dropFirst())) == .missing(file: study.path, range: 0..<100))
+    #expect(merge([parts[0], parts[2]]) == .missing(file: study.path, range: 100..<900))
     #expect(
-      try merge(Array(parts.dropLast())) == .missing(file: study.path, range: 900..<study.size))
+      merge(Array(parts.dropLast())) == .missing(file: study.path, range: 900..<study.size))
     #expect(
-      try merge(parts + [parts[1]])
+      merge(parts + [parts[1]])
         == .overlapping(path: parts[1], other: parts[1], range: 100..<900))
 
     let bytes = try Data(contentsOf: URL(fileURLWithPath: parts[1]))
     for length in [0, 5, 20, bytes.count / 2, bytes.count - 1] {
       let cut = try study.sample.file("cut-\(length)", bytes.prefix(length))
-      let error = try merge([cut])
+      let error = merge([cut])
       switch error {
       case .notAPart, .damaged: break
       default: Issue.record("cut to \(length): \(String(describing: error))")
@@ -102,7 +102,7 @@ struct PartsTests {
       var other = bytes
       other[place] ^= 0x20
       let path = try study.sample.file("other", other)
-      switch try merge([parts[0], path, parts[2]]) {
+      switch merge([parts[0], path, parts[2]]) {
       case .notAPart, .damaged, .otherVersion: break
       case let error: Issue.record("changed at \(place): \(String(describing: error))")
       }
@@ -110,8 +110,9 @@ struct PartsTests {
     let options = ReadingOptions(measuredOn: CalendarDate("2026-09-01"))
     let other = try PartIdentity(
       program: "t", rules: study.rules, networks: [], options: options)
-    #expect(throws: PartError.differs(
-      path: parts[0], what: "--measured-on", there: "", here: "2026-09-01")
+    #expect(
+      throws: PartError.differs(
+        path: parts[0], what: "--measured-on", there: "", here: "2026-09-01")
     ) {
       try InputReader.attribution(merging: parts, under: study.rules, as: other)
     }
@@ -133,7 +134,8 @@ struct PartsTests {
     text[10] ^= 1
     try text.write(to: URL(fileURLWithPath: study.path))
     #expect(throws: PartError.changed(path: parts[0], file: study.path)) {
-      try InputReader.attribution(merging: parts, under: rules, as: study.identity, options: options)
+      try InputReader.attribution(
+        merging: parts, under: rules, as: study.identity, options: options)
     }
     try FileManager.default.removeItem(atPath: study.path)
     let alone = try InputReader.attribution(
@@ -156,7 +158,7 @@ struct PartsTests {
     let outer = #"{"domain":"a.example","ns":["n.z.example"]}"# + "\n"
     let inner = #"{"domain":"w.b.a.example","ns":["n.z.example"]}"# + "\n"
     let nested = try sample.file("nested.jsonl", outer + inner)
-    let parts = try [(0, 40), (40, nil)].map { range in
+    let parts = try ([(0, 40), (40, nil)] as [(Int, Int?)]).map { range in
       try sample.file(
         "\(range.0).part",
         try InputReader.part(of: nested, from: range.0, to: range.1, under: rules, as: identity))
@@ -187,7 +189,7 @@ struct PartsTests {
     let marked = try sample.file("marked", [0xEF, 0xBB, 0xBF] + line + line)
     let whole = try #require(try InputReader.attribution(from: [marked], under: rules))
     for cut in [0, 2, 3, 4, line.count + 2, line.count + 3, line.count + 4] {
-      let parts = try [(0, cut), (cut, nil)].map { range in
+      let parts = try ([(0, cut), (cut, nil)] as [(Int, Int?)]).map { range in
         try sample.file(
           "\(range.0)-\(range.1 ?? 0).part",
           try InputReader.part(of: marked, from: range.0, to: range.1, under: rules, as: identity))
@@ -211,8 +213,8 @@ private final class PartedStudy {
   private var made = 0
 
   init(seed: UInt64) throws {
-    sample = try Sample()
-    random = RandomLines(seed: seed &+ 1_000)
+    let sample = try Sample()
+    var random = RandomLines(seed: seed &+ 1_000)
     let text = Self.spoiled(random.text(domains: 50), &random)
     path = try sample.file("observations.jsonl", text)
     list = try sample.file(
@@ -222,6 +224,8 @@ private final class PartedStudy {
     let table = try sample.file("providers.csv", RandomLines.providers)
     rules = Rules(catalogue: try CatalogueReader.load(overlay: table).catalogue)
     identity = try PartIdentity(program: "t", rules: rules, networks: [], options: options)
+    self.sample = sample
+    self.random = random
   }
 
   /// The same lines with second records, bad lines and bad values between them.
@@ -243,7 +247,8 @@ private final class PartedStudy {
       case 2:
         lines.append(
           #"{"domain":"e\#(number).example","org":"o\#(random.next(25))","sector":"u","#
-            + #""country":"NLD","mx":["-bad-.example","m.big.example"],"spf":["v=nonsense"],"ts":5}"#)
+            + #""country":"NLD","mx":["-bad-.example","m.big.example"],"spf":["v=nonsense"],"ts":5}"#
+        )
       case 3: lines.append(#"{"domain":"not a name","mx":[]}"#)
       default: break
       }

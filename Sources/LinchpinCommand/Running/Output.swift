@@ -42,7 +42,7 @@ enum Output {
       try Temporaries.make(beside: path) { temporary in
         try data.write(to: URL(fileURLWithPath: temporary))
         if rename(temporary, path) != 0 {
-          throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+          throw CocoaError(.fileWriteUnknown)
         }
       }
     } catch {
