@@ -1,3 +1,5 @@
+import Foundation
+
 /// CPU seconds of some processes, less those of others: what one thing costs that no process does
 /// alone.
 struct Cost {
@@ -29,7 +31,7 @@ struct Cost {
     var seconds = 0.0
     for (run, sign) in runs.map({ ($0, 1.0) }) + less.map({ ($0, -1.0) }) {
       guard let result = Measurement.run(run.command) else { return nil }
-      seconds += sign * (run.steps.map { steps($0, in: result.output) } ?? result.cpu)
+      seconds += sign * (run.steps.map { steps($0, of: result) } ?? result.cpu)
       if measured == nil {
         measured = Measured(seconds: 0, output: result.output, peak: result.peak)
       }
@@ -38,8 +40,24 @@ struct Cost {
     return measured
   }
 
-  /// CPU seconds of steps: a peer's start-up is not held against it.
-  private func steps(_ names: [String], in output: String) -> Double {
+  /// CPU seconds of steps: nobody's start-up is held against it.
+  private func steps(_ names: [String], of result: Measurement) -> Double {
+    theirs(names, in: result.output) + ours(names, in: result.messages)
+  }
+
+  /// `linchpin: STEP: 0.123 s of processor time`, as --verbose tells.
+  private func ours(_ names: [String], in messages: String) -> Double {
+    messages.split(separator: "\n").reduce(0) { sum, line in
+      let parts = line.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard parts.count == 3, parts[0] == "linchpin", parts[2].hasSuffix("of processor time"),
+        names.contains(where: { parts[1].hasPrefix($0) })
+      else { return sum }
+      return sum + (parts[2].split(separator: " ").first.flatMap { Double($0) } ?? 0)
+    }
+  }
+
+  /// `step NAME cpu 0.123 s`, as every peer prints.
+  private func theirs(_ names: [String], in output: String) -> Double {
     output.split(separator: "\n").reduce(0) { sum, line in
       guard line.hasPrefix("step "), let cpu = line.range(of: " cpu ") else { return sum }
       let name = line.dropFirst(5)[..<cpu.lowerBound]

@@ -7,6 +7,8 @@ struct Measurement {
   /// Largest resident size, in kilobytes.
   var peak: Int
   var output: String
+  /// What was said on standard error.
+  var messages: String
 
   /// Ours, with one thread for every peer.
   private static var oneThread: [String: String] {
@@ -17,16 +19,19 @@ struct Measurement {
   /// Runs a command to its end; nil when it cannot be started or fails.
   static func run(_ command: [String]) -> Measurement? {
     let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("scoreboard-\(getpid()).txt").path
+      .appendingPathComponent("scoreboard-\(getpid())").path
+    let said = file + ".messages"
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer {
       posix_spawn_file_actions_destroy(&actions)
       unlink(file)
+      unlink(said)
     }
     posix_spawn_file_actions_addopen(
       &actions, STDOUT_FILENO, file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(
+      &actions, STDERR_FILENO, said, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
     arguments.append(nil)
     var environment: [UnsafeMutablePointer<CChar>?] = oneThread.map { strdup("\($0)=\($1)") }
@@ -44,7 +49,8 @@ struct Measurement {
     }
     return Measurement(
       cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), peak: Int(usage.ru_maxrss),
-      output: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+      output: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "",
+      messages: (try? String(contentsOfFile: said, encoding: .utf8)) ?? "")
   }
 }
 
