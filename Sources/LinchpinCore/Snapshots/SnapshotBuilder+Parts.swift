@@ -111,15 +111,20 @@ private struct PartOwners {
       repeating: SnapshotBuilder.noOwner, count: part.organisations.count)
   }
 
-  /// The organisation of a domain, with the attributes of the first record that names it and stays.
+  /// The organisation of a domain, opened as its record opens it: what further records of the same
+  /// organisation say matters only where they say something else.
   mutating func owner(of domain: DomainIndex, in table: inout OrganisationTable) -> UInt32? {
     let number = part.owners[domain.index]
     if number == SnapshotBuilder.noOwner { return nil }
     let index = OrganisationIndex(Int(number))
+    if let given = part.heads.attributes[domain] {
+      return table.open(part.organisations.id(index), given)
+    }
     if known[index.index] == SnapshotBuilder.noOwner {
-      known[index.index] =
-        part.heads.attributes[domain].map { table.open(part.organisations.id(index), $0) }
-        ?? table.open(index, of: part.organisations)
+      let named = part.organisations[index]
+      known[index.index] = table.open(
+        named.id,
+        RecordHeads.Attributes(name: named.name, sector: named.sector, country: named.country))
     }
     return known[index.index]
   }
@@ -248,17 +253,20 @@ extension OrganisationTable {
     }
   }
 
-  /// An organisation as another table has it, added when it is new.
-  fileprivate mutating func open(_ index: OrganisationIndex, of other: OrganisationTable) -> UInt32
-  {
-    let id = other.id(index)
-    return (find(id) ?? add(other[index]))?.rawValue ?? 0
-  }
-
+  /// The organisation that a record names, with what the record says of it.
   fileprivate mutating func open(_ id: String, _ given: RecordHeads.Attributes) -> UInt32 {
-    let new = Organisation(
-      id: id, name: given.name, sector: given.sector, country: given.country)
-    return (find(id) ?? add(new))?.rawValue ?? 0
+    var (id, given) = (id, given)
+    return id.withUTF8 { id in
+      given.name.withUTF8 { name in
+        given.sector.withUTF8 { sector in
+          given.country.withUTF8 { country in
+            open(
+              id: Bytes(id), name: Bytes(name), sector: Bytes(sector), country: Bytes(country)
+            ).rawValue
+          }
+        }
+      }
+    }
   }
 
   /// Whether an organisation has just these attributes.

@@ -63,14 +63,16 @@ struct DelimitedRows {
     return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? candidates[0]
   }
 
-  /// Goes on with the rows that start in a range; where it does not start with the text, lines are
-  /// counted from its first.
+  /// Goes on with the rows that start in a range; lines are counted from its first, also where that
+  /// is one of the lines above the rows.
   mutating func restrict(to range: Range<Int>) {
-    if range.lowerBound > 0 {
-      index = max(index, range.lowerBound)
-      line = 1
-    }
+    let above = min(index, range.upperBound)
+    index = max(index, range.lowerBound)
     end = range.upperBound
+    line = 1
+    if range.lowerBound < above {
+      line += UInt32(bytes[range.lowerBound..<above].count { $0 == newline })
+    }
   }
 
   /// Moves to the next row and reads its ``fields``.
