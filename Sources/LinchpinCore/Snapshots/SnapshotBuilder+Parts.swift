@@ -260,7 +260,7 @@ extension OrganisationTable {
       given.name.withUTF8 { name in
         given.sector.withUTF8 { sector in
           given.country.withUTF8 { country in
-            open(
+            self.open(
               id: Bytes(id), name: Bytes(name), sector: Bytes(sector), country: Bytes(country)
             ).rawValue
           }
