@@ -33,6 +33,36 @@ struct CatalogueTests {
     #expect(catalogue.companies.count >= 100)
   }
 
+  @Test("No local operator or parking service rests on a page that nobody read")
+  func shippedIsRead() throws {
+    let catalogue = try CatalogueReader.shipped()
+    let notes =
+      catalogue.providers.map { (id: $0.id, note: $0.note, citation: $0.citation) }
+      + catalogue.companies.map { (id: $0.id, note: $0.note, citation: $0.citation) }
+    let local = notes.filter { entry in
+      ["dns-us-local.yaml", "parking.yaml"].contains { entry.citation.origin.contains($0) }
+    }
+    #expect(local.count >= 150)
+    #expect(local.filter { $0.note.contains("page not") }.map(\.id) == [])
+  }
+
+  @Test("Names of a place under .us are its government's beneath co. and ci. alone")
+  func localGovernmentsUnderUS() throws {
+    let attribution = Attribution(
+      try Sample.read(
+        #"{"domain":"a.test","ns":["ns1.co.bergen.nj.us"]}"# + "\n"
+          + #"{"domain":"b.test","ns":["ns1.shop.bergen.nj.us"]}"#),
+      under: Rules(catalogue: try CatalogueReader.shipped()))
+    let operators = try ["a.test", "b.test"].map { name in
+      let domain = try #require(attribution.snapshot.find(domain: name))
+      return attribution.bindings(of: domain).compactMap { binding in
+        binding.provider.map { attribution.providers[$0].id }
+      }
+    }
+    #expect(operators[0] == ["bergen-county-dns"])
+    #expect(!operators[1].contains("bergen-county-dns"))
+  }
+
   @Test("No signature of the shipped catalogue matches a name that merely contains its value")
   func shippedLookAlikes() throws {
     let catalogue = try CatalogueReader.shipped()
