@@ -59,6 +59,30 @@ struct ChartTests {
     #expect(abs(fromA[2].1 - fromA[3].0) < 0.03)
   }
 
+  @Test("A rest stands under those with a name, and what is not known under all, however large")
+  func places() throws {
+    func cell(_ key: String, _ value: Double, _ place: FlowChart.Cell.Place) -> FlowChart.Cell {
+      .init(key: key, label: key, value: value, hue: .blue, place: place)
+    }
+    let chart = try FlowChart(
+      columns: [
+        .init(cells: [cell("all", 10, .free)]),
+        .init(cells: [
+          cell("Unknown", 5, .last), cell("Other", 4, .rest), cell("Small", 1, .free),
+        ]),
+      ],
+      links: [
+        .init(from: "all", to: "Unknown", value: 5, hue: .blue),
+        .init(from: "all", to: "Other", value: 4, hue: .blue),
+        .init(from: "all", to: "Small", value: 1, hue: .blue),
+      ])
+    let reader = try #require(SVGReader(Examples.flowFrame.svg(chart, width: .wide)))
+    let heights = try ["Small", "Other", "Unknown"].map { label in
+      try #require(reader.texts.first { $0.text == label }).y.lowerBound
+    }
+    #expect(heights == heights.sorted())
+  }
+
   @Test("No band enters the room of a label", arguments: FigureWidth.allCases)
   func bandsAvoidLabels(width: FigureWidth) throws {
     let reader = try #require(SVGReader(Examples.svg("flow", width)))

@@ -70,11 +70,14 @@ enum Drawn {
     case "whatif":
       let graph = graph()
       let stopped = [graph.find(.provider, "cumulus-cloud") ?? graph.find(.provider, supplier)]
+      // As a run states it that was asked what then happens.
+      let supposing = Assessment(
+        snapshot, under: rules, options: counting, scenario: ["provider:cumulus-cloud stops"])
       let result = WhatIf.run(
         graph, stopping: stopped.compactMap(\.self), unit: counting.unit,
         services: ServiceSet(counting.selection.countedRoles.map(\.service)),
         by: Figure.dimension(of: population))
-      return try Figure.whatIf(result, assessment, options)
+      return try Figure.whatIf(result, supposing, options)
     case "migration":
       let old = try earlier ?? Drawn.snapshot(before)
       let terms = ComparisonTerms(old, snapshot, under: rules, options: counting)

@@ -59,6 +59,25 @@ struct OptionTests {
     }
   }
 
+  @Test("What stops is said in words of the figure's language, with the id it was named by")
+  func scenarioInWords() throws {
+    var options = Drawn.options(.nl)
+    let text = try Drawn.file("whatif.txt", of: Drawn.figure("whatif", options))
+    #expect(text.contains("Scenario: Cumulus Cloud valt uit (provider:cumulus-cloud)"))
+    options.language = .en
+    let english = try Drawn.file("whatif.txt", of: Drawn.figure("whatif", options))
+    #expect(english.contains("Scenario: Cumulus Cloud stops (provider:cumulus-cloud)"))
+  }
+
+  @Test("A graph keeps room for what sectors hang on: the small ones stand together")
+  func fewSectors() throws {
+    let table = try Drawn.file("graph.csv", of: Drawn.figure("graph", Drawn.options(.en)))
+    let nodes = table.split(separator: "\n").filter { $0.hasPrefix("node 360,") }
+    #expect(nodes.count { $0.contains(",sector:") } == 4)
+    let rest = try #require(nodes.first { $0.contains(",sector:(other),") })
+    #expect(rest.contains(",Other (2),sector,14,"))
+  }
+
   @Test("Anonymous figures name no organisation and no domain of one", arguments: Drawn.names)
   func anonymous(name: String) throws {
     var options = Drawn.options(.en)

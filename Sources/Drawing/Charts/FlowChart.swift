@@ -3,9 +3,11 @@
 /// Whatever order cells and links are given in, the picture is the same.
 public struct FlowChart: Chart, Hashable {
   public struct Cell: Sendable, Hashable {
-    public enum Place: Sendable, Hashable {
+    public enum Place: Int, Sendable, Hashable {
       case free
-      /// Under all others, as a rest or an unknown should be.
+      /// Under those with a name of their own.
+      case rest
+      /// Under all others, as what is not known should be.
       case last
     }
 
@@ -90,7 +92,7 @@ public struct FlowChart: Chart, Hashable {
   }
 
   private static func precedes(_ one: Cell, _ other: Cell) -> Bool {
-    if one.place != other.place { return one.place == .free }
+    if one.place != other.place { return one.place.rawValue < other.place.rawValue }
     return one.value == other.value ? one.key < other.key : one.value > other.value
   }
 

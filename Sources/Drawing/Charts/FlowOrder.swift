@@ -13,7 +13,7 @@ struct FlowOrder {
     }
     if agreement(with: chart) < 0 {
       columns = columns.map { cells in
-        cells.filter { $0.place == .free }.reversed() + cells.filter { $0.place == .last }
+        cells.filter { $0.place == .free }.reversed() + cells.filter { $0.place != .free }
       }
     }
     var places = LinkedPlaces(columns, chart.links)
@@ -26,7 +26,7 @@ struct FlowOrder {
     }
   }
 
-  /// Cells that go last keep their own order; equal heights fall back on the chart's order.
+  /// Cells that are not free keep their own order; equal heights fall back on the chart's order.
   private static func sorted(
     _ cells: [FlowChart.Cell], by centres: [String: Double]
   ) -> [FlowChart.Cell] {
@@ -34,7 +34,7 @@ struct FlowOrder {
       let heights = (centres[one.element.key] ?? 0, centres[other.element.key] ?? 0)
       return heights.0 == heights.1 ? one.offset < other.offset : heights.0 < heights.1
     }
-    return free.map(\.element) + cells.filter { $0.place == .last }
+    return free.map(\.element) + cells.filter { $0.place != .free }
   }
 
   /// Positive if large cells stand above small ones more often than not: `dot` may mirror.

@@ -4,11 +4,14 @@ import LinchpinCore
 extension ArticleFrame {
   /// The frame of a figure about an assessment: the words given or made, and the foot that every
   /// figure carries.
+  ///
+  /// - Parameter said: words for suppositions, by how the run states them.
   init(
     _ assessment: Assessment, _ options: FigureOptions, prefix: String, title: String,
     description: String, headline: String, subtitle: String, legend: [LegendEntry],
     method: String, coverage: String, laws: [String], isScenario: Bool = false,
-    banners extra: [String] = [], measured: String? = nil, notes more: [Note] = []
+    suppositions said: [String: String] = [:], banners extra: [String] = [],
+    measured: String? = nil, notes more: [Note] = []
   ) {
     let words = FigureWords(options.language)
     let banners =
@@ -26,7 +29,7 @@ extension ArticleFrame {
       notes.append(Note(words.law, Words(options.language).lawNotice(laws, catalogue)))
     }
     notes += more
-    notes += assessment.scenario.map { Note(FigureWords.scenario, $0) }
+    notes += assessment.scenario.map { Note(FigureWords.scenario, said[$0] ?? $0) }
     if !options.note.isEmpty { notes.append(Note(words.note, options.note)) }
     notes.append(
       Note(words.licence, options.licence.isEmpty ? words.licenceUnstated : options.licence))

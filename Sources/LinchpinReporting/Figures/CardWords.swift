@@ -32,11 +32,12 @@ extension FigureWords {
   }
 
   func cardForeign(_ count: Int, _ all: Int, _ law: String) -> String {
-    isDutch
-      ? "\(count) van de \(all) gevonden diensten \(count == 1 ? "loopt" : "lopen") via een bedrijf "
-        + "onder het recht van \(law)."
-      : "\(count) of the \(all) services found \(count == 1 ? "runs" : "run") through a company "
-        + "under the law of \(law)."
+    let isAll = count == all && all > 1
+    return isDutch
+      ? "\(isAll ? "Alle \(all)" : "\(count) van de \(all)") gevonden diensten "
+        + "\(count == 1 ? "loopt" : "lopen") via een bedrijf onder het recht van \(law)."
+      : "\(isAll ? "All \(all)" : "\(count) of the \(all)") services found "
+        + "\(count == 1 ? "runs" : "run") through a company under the law of \(law)."
   }
 
   private func found(_ services: Int) -> String {
@@ -80,7 +81,7 @@ extension FigureWords {
     }
     parts.append(
       isDutch
-        ? "beheerder onbekend: \(unknown)" : "operator unknown: \(unknown)")
+        ? "beheerder onbekend:\u{A0}\(unknown)" : "operator unknown:\u{A0}\(unknown)")
     return parts.joined(separator: "; ") + "."
   }
 }

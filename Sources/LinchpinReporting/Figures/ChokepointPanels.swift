@@ -68,9 +68,9 @@ extension FigureWords {
   func chokepointPanelsSubtitle(_ dimension: Dimension, _ of: String, _ units: String) -> String {
     let name = self.dimension(dimension).lowercased()
     return isDutch
-      ? "Per \(name) de punten waarvan de uitval er de meeste \(units) raakt, van \(of) in alle. "
+      ? "Per \(name) de aanbieders waarvan de uitval er de meeste \(units) raakt, \(of) in totaal. "
         + "Een volle balk is de hele groep. Een tweede aanbieder telt als reserve."
-      : "By \(name), the points whose failure hits most of its \(units), of \(of) in all. A full "
+      : "By \(name), the providers whose failure hits the most of its \(units), \(of) in all. A full "
         + "bar is the whole group. A second provider counts as a reserve."
   }
 }

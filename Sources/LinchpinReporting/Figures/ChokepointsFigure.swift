@@ -81,8 +81,7 @@ extension Figure {
       title: ArticleWords.shortened(story.headline, to: 88),
       description: words.chokepointDescription(story.headline, ranked),
       headline: story.headline, subtitle: story.subtitle, legend: legend,
-      method: words.chokepointMethod(
-        services(assessment, words), assessment.options.scope), coverage: story.coverage,
+      method: words.chokepointMethod(services(assessment, words)), coverage: story.coverage,
       laws: first.jurisdictions)
     return try Figure(
       name: "chokepoints", frame: frame,
@@ -94,7 +93,8 @@ extension Figure {
     let roles = assessment.coverage.map(\.role).filter {
       [.mailExchange, .mailbox, .authoritativeDNS, .webEdge, .webOrigin].contains($0)
     }
-    return roles.map { words.role($0).lowercased() }.joined(separator: ", ")
+    return Words(words.language).list(
+      roles.map { words.role($0).lowercased() }, last: words.language == .nl ? "en" : "and")
   }
 }
 
@@ -102,34 +102,39 @@ extension FigureWords {
   private var isDutch: Bool { language == .nl }
 
   var chokepointsFound: String {
-    isDutch ? "punten waarvan de uitval iets stillegt" : "points whose failure stops something"
+    isDutch
+      ? "aanbieders waarvan de uitval iets stillegt" : "providers whose failure stops something"
   }
 
   func chokepointStory(
     _ name: String, _ number: String, _ of: String, _ units: String, _ points: String,
     _ shown: Int
   ) -> (headline: String, subtitle: String, coverage: String) {
-    isDutch
+    let who =
+      isDutch
+      ? (shown == 1 ? "De aanbieder" : "De \(shown) aanbieders")
+      : (shown == 1 ? "The provider" : "The \(shown) providers")
+    return isDutch
       ? (
         "Als \(name) uitvalt, raken \(number) \(units) een dienst kwijt",
-        "De \(shown) punten waarvan de uitval de meeste van \(of) \(units) raakt. Een tweede "
-          + "aanbieder telt als reserve, een tweede naam van dezelfde eigenaar niet.",
-        "\(points) punten gevonden; wat niet gemeten of niet bekend is, is als werkend gerekend "
-          + "en kan dus nog bij de schade komen."
+        "\(who) waarvan de uitval de meeste van de \(of) \(units) raakt. Een tweede aanbieder "
+          + "telt als reserve, een tweede naam van dezelfde eigenaar niet.",
+        "\(points) \(chokepointsFound); wat niet gemeten of niet bekend is, is als werkend "
+          + "gerekend en kan dus nog bij de schade komen."
       )
       : (
         "If \(name) stops, \(number) \(units) lose a service",
-        "The \(shown) points whose failure hits most of \(of) \(units). A second provider counts as a "
+        "\(who) whose failure hits the most of \(of) \(units). A second provider counts as a "
           + "reserve, a second name of the same owner does not.",
-        "\(points) points found; what was not measured or is not known counts as working here, "
-          + "so the damage can be larger."
+        "\(points) \(chokepointsFound); what was not measured or is not known counts as working "
+          + "here, so the damage can be larger."
       )
   }
 
-  func chokepointMethod(_ services: String, _ scope: CutoffScope) -> String {
+  func chokepointMethod(_ services: String) -> String {
     isDutch
-      ? "exacte uitval per punt over \(services); \(reach(scope))."
-      : "exact failure of each point over \(services); \(reach(scope))."
+      ? "exacte uitval van elke aanbieder, over \(services)."
+      : "exact failure of each provider, over \(services)."
   }
 
   func chokepointDescription(_ headline: String, _ ranked: String) -> String {
@@ -139,6 +144,6 @@ extension FigureWords {
   }
 
   func othersFolded(_ count: Int) -> String {
-    count > 0 ? (isDutch ? "\(count) punten niet getoond" : "\(count) points not shown") : ""
+    count > 0 ? (isDutch ? "\(count) aanbieders niet getoond" : "\(count) providers not shown") : ""
   }
 }

@@ -17,6 +17,8 @@ struct FigureWords {
   var union: String { pick("EU country", "EU-land") }
   var otherUnion: String { pick("Other EU country", "Ander EU-land") }
   var otherLaw: String { pick("Other law", "Ander recht") }
+  /// Where a supplier under another law is, beside those whose country is named.
+  var elsewhere: String { pick("elsewhere", "elders") }
   func otherLaws(_ count: Int) -> String { "\(otherLaw) (\(grouped(count)))" }
   var unknownLaw: String { pick("Law unknown", "Recht onbekend") }
 

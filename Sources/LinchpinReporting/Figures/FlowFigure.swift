@@ -91,7 +91,7 @@ private struct FlowPainter {
           key: cell.key, label: cell.label, detail: detail(cell.size), value: cell.size,
           hue: isCoded ? palette.hue(cell.laws) : .ink,
           pattern: isCoded && cell.laws.isEmpty ? .hatched : .solid,
-          place: cell.isRest ? .last : .free)
+          place: cell.place)
       })
   }
 

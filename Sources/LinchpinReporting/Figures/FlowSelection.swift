@@ -16,7 +16,8 @@ struct FlowSelection {
     var label: String
     var size: Double
     var laws: [String]
-    var isRest: Bool
+    var place: FlowChart.Cell.Place
+    var isRest: Bool { place != .free }
   }
 
   private(set) var values: [Cell] = []
@@ -109,19 +110,19 @@ struct FlowSelection {
     var foldedLaws: Set<String> = []
     for band in bands {
       var value = Cell(
-        key: "value:" + band.value, label: words.value(band.value), size: 0, laws: [], isRest: false
+        key: "value:" + band.value, label: words.value(band.value), size: 0, laws: [], place: .free
       )
       if !valueKeys.contains(band.value) {
         foldedValues.insert(band.value)
-        value = Cell(key: "value:(other)", label: "", size: 0, laws: [], isRest: true)
+        value = Cell(key: "value:(other)", label: "", size: 0, laws: [], place: .rest)
       }
       let lawKey = band.laws.joined(separator: "+")
       var law = Cell(
         key: "law:" + lawKey, label: palette.label(band.laws), size: 0, laws: band.laws,
-        isRest: band.laws.isEmpty)
+        place: band.laws.isEmpty ? .last : .free)
       if !band.laws.isEmpty, !lawKeys.contains(lawKey) {
         foldedLaws.insert(lawKey)
-        law = Cell(key: "law:(other)", label: "", size: 0, laws: band.laws, isRest: true)
+        law = Cell(key: "law:(other)", label: "", size: 0, laws: band.laws, place: .rest)
       }
       let provider = cell(of: band, kept: providerKeys, law: law)
       if provider.key.hasPrefix("provider:(other)") {
@@ -141,7 +142,7 @@ struct FlowSelection {
       guard let laws = providerCells[key]?.laws else { continue }
       let law =
         key.hasSuffix(":law:(other)")
-        ? words.otherLaw.lowercased()
+        ? words.elsewhere
         : laws.isEmpty ? words.unknownLaw.lowercasedStart : palette.label(laws)
       providerCells[key]?.label = words.others(law, names.count)
     }
@@ -161,17 +162,18 @@ struct FlowSelection {
       let entry = attribution.providers[number]
       if kept.contains(entry.id) {
         return Cell(
-          key: "provider:" + entry.id, label: entry.name, size: 0, laws: band.laws, isRest: false)
+          key: "provider:" + entry.id, label: entry.name, size: 0, laws: band.laws, place: .free)
       }
       return Cell(
-        key: "provider:(other):" + law.key, label: "", size: 0, laws: band.laws, isRest: true)
+        key: "provider:(other):" + law.key, label: "", size: 0, laws: band.laws,
+        place: band.laws.isEmpty ? .last : .rest)
     case .own:
       return Cell(
-        key: "own:" + law.key, label: words.ownServers, size: 0, laws: band.laws, isRest: true)
+        key: "own:" + law.key, label: words.ownServers, size: 0, laws: band.laws, place: .rest)
     case .unknown, .absent:
-      return Cell(key: "unknown", label: words.notKnown, size: 0, laws: [], isRest: true)
+      return Cell(key: "unknown", label: words.notKnown, size: 0, laws: [], place: .last)
     case .notMeasured:
-      return Cell(key: "not-measured", label: words.notMeasured, size: 0, laws: [], isRest: true)
+      return Cell(key: "not-measured", label: words.notMeasured, size: 0, laws: [], place: .last)
     }
   }
 

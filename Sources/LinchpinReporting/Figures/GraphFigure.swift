@@ -72,6 +72,7 @@ extension Figure {
       var part = whole
       // On a telephone companies are a step too many, unless somebody asked for them.
       if width == .narrow, view.collapse == nil, focus == nil { part.collapse("company") }
+      if view.mostNodes == nil { part.foldSectors(most: GraphPainter.readable(width) / 5) }
       part.keepLargest(view.mostNodes ?? GraphPainter.readable(width), around: focus?.key)
       shown[width] = part
       charts[width] = try drawn { () throws(DrawingError) in try painter.chart(part) }
@@ -155,7 +156,8 @@ private struct GraphPainter {
 
   private func title(_ vertex: GraphSelection.Vertex) -> String {
     switch vertex.kind {
-    case "sector": return words.value(vertex.name)
+    case "sector":
+      return vertex.sectors > 0 ? words.others(vertex.sectors) : words.value(vertex.name)
     case "own": return words.ownServers
     case "unknown": return words.unknownNode(vertex.name)
     case "jurisdiction":

@@ -9,6 +9,8 @@ struct GraphSelection {
     var name: String
     /// How many nodes of the graph it stands for.
     var number = 1
+    /// How many sectors stand together in it, where it is a rest of them.
+    var sectors = 0
     /// How many vertices hang on it directly.
     var dependents = 0
     /// How much hangs on it in the end, to choose what is shown.
@@ -131,6 +133,27 @@ struct GraphSelection {
         add(from, to, Need(isAll: use.isAll && need.isAll, number: use.number))
       }
     }
+  }
+
+  /// Keeps the sectors with the most bodies and brings the others together, so that what they hang
+  /// on is left room.
+  mutating func foldSectors(most: Int) {
+    let sectors = vertices.filter { $0.kind == "sector" }
+      .sorted { ($1.number, $0.key) < ($0.number, $1.key) }
+    // A rest of one would hide a name for nothing.
+    if sectors.count <= most + 1 { return }
+    let rest = sectors.dropFirst(most)
+    let key = "sector:(other)"
+    var together = Vertex(
+      key: key, kind: "sector", name: "", number: 0, sectors: rest.count)
+    for sector in rest {
+      together.number += sector.number
+      let needs = outgoing[sector.key] ?? [:]
+      remove(sector.key)
+      for (to, need) in needs { add(key, to, need) }
+    }
+    byKey[key] = together
+    finish()
   }
 
   // MARK: Choosing

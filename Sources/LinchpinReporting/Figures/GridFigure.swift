@@ -279,10 +279,10 @@ extension FigureWords {
     if isDutch {
       let dot =
         isOne ? "Elke stip is één \(unit)." : "Eén stip staat voor \(per) \(units), afgerond."
-      return dot + " Wat niet gevonden is, telt niet als nee: dat heeft een eigen stip."
+      return dot + " Niet gevonden is geen nee en heeft een eigen stip."
     }
     let dot = isOne ? "Each dot is one \(unit)." : "One dot stands for \(per) \(units), rounded."
-    return dot + " What was not found is no “no”: it has a dot of its own."
+    return dot + " Not found does not mean no, and has a dot of its own."
   }
 
   func gridMethod(_ role: Role, _ tier: Tier) -> String {

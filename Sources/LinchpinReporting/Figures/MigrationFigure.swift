@@ -162,7 +162,7 @@ private struct MigrationPainter {
     return FlowChart.Cell(
       key: key, label: isRest ? words.others(selection.folded) : label(party, side), value: 0,
       hue: isRest ? .neutral : hue(party), pattern: party.isKnown ? .solid : .hatched,
-      place: isRest || !party.isProvider ? .last : .free)
+      place: isRest ? .rest : party.isProvider ? .free : .last)
   }
 
   private func hue(_ party: Migration.Party) -> Hue {
@@ -191,7 +191,7 @@ private struct MigrationPainter {
   private func detail(_ counted: Counted, _ side: String) -> String {
     let (size, whole) = (counted.cell.value, counted.whole)
     if migration.isMostlyStill {
-      if size == whole { return count(size) }
+      if counted.cell.key == side + Migration.Party.notListed.key { return count(size) }
       return side == "before:"
         ? words.less(count(size), of: count(whole)) : words.more(count(size), now: count(whole))
     }
@@ -291,14 +291,18 @@ private struct MigrationPainter {
     let headline = words.migrationHeadline(
       words.role(migration.role), numbers.integer(migration.movers),
       of: numbers.integer(migration.of), units, to: top.map { label($0.key, "after:") },
-      isMost: (top?.value ?? 0) * 2 > migration.moved)
+      isMost: (top?.value ?? 0) * 2 > migration.moved,
+      isAll: arrivals.count == 1 ? migration.movers : 0)
     let largest = migration.bands.filter(\.isMove).prefix(4).map {
       "\(label($0.from, "before:")) → \(label($0.to, "after:")) \(numbers.decimal($0.size))"
     }.joined(separator: ", ")
     return (
       headline,
       words.migrationSubtitle(
-        dates[0], dates[1], units, isMostlyStill: migration.isMostlyStill, inGreys: inGreys),
+        dates[0], dates[1], units, isMostlyStill: migration.isMostlyStill,
+        parts: parts.first?.value == Double(migration.movers)
+          ? nil : (numbers.integer(migration.movers), count(migration.moved)),
+        inGreys: inGreys),
       words.migrationDescription(headline, largest),
       words.migrationCoverage(
         count(migration.untold), count(migration.came), count(migration.left),

@@ -16,11 +16,11 @@ extension FigureWords {
   var untold: String { isDutch ? "niet te zeggen" : "cannot be told" }
 
   func less(_ size: String, of whole: String) -> String {
-    isDutch ? "−\(size) van de \(whole)" : "−\(size) of \(whole)"
+    isDutch ? "−\(size) van\u{A0}de\u{A0}\(whole)" : "−\(size) of\u{A0}\(whole)"
   }
 
   func more(_ size: String, now whole: String) -> String {
-    isDutch ? "+\(size), nu \(whole)" : "+\(size), now \(whole)"
+    isDutch ? "+\(size), nu\u{A0}\(whole)" : "+\(size), now\u{A0}\(whole)"
   }
   var movers: String { isDutch ? "geheel of deels verhuisd" : "moved, whole or in part" }
 
@@ -32,41 +32,71 @@ extension FigureWords {
     isDutch ? "\(first) en \(second)" : "\(first) and \(second)"
   }
 
+  /// - Parameter all: how many moved, if all of them went to the top; else 0.
   func migrationHeadline(
-    _ role: String, _ moved: String, of all: String, _ units: String, to top: String?, isMost: Bool
+    _ role: String, _ moved: String, of whole: String, _ units: String, to top: String?,
+    isMost: Bool, isAll all: Int
   ) -> String {
     guard let top else {
       return isDutch
-        ? "\(role): geen van de \(all) \(units) is van aanbieder gewisseld"
-        : "\(role): none of \(all) \(units) changed provider"
+        ? "\(role): geen van de \(whole) \(units) is van aanbieder gewisseld"
+        : "\(role): none of \(whole) \(units) changed provider"
     }
     if isDutch {
-      let tail = isMost ? "de meeste naar \(top)" : "vaakst naar \(top)"
-      return "\(role): \(moved) van de \(all) \(units) wisselden van aanbieder, \(tail)"
+      let verb = all == 1 ? "wisselde" : "wisselden"
+      let who =
+        switch all {
+        case 0: isMost ? ", de meeste naar" : ", vaakst naar"
+        case 1: ", naar"
+        case 2: ", beide naar"
+        default: ", allemaal naar"
+        }
+      return "\(role): \(moved) van de \(whole) \(units) \(verb) van aanbieder\(who) \(top)"
     }
-    let tail = isMost ? "most of them to \(top)" : "most often to \(top)"
-    return "\(role): \(moved) of \(all) \(units) changed provider, \(tail)"
+    let who =
+      switch all {
+      case 0: isMost ? ", most of them to" : ", most often to"
+      case 1: ", to"
+      case 2: ", both to"
+      default: ", all of them to"
+      }
+    return "\(role): \(moved) of \(whole) \(units) changed provider\(who) \(top)"
   }
 
+  /// - Parameter parts: how many moved whole or in part and how many that makes in parts, where
+  ///   the two differ.
   func migrationSubtitle(
-    _ first: String, _ second: String, _ units: String, isMostlyStill: Bool, inGreys: Bool
+    _ first: String, _ second: String, _ units: String, isMostlyStill: Bool,
+    parts: (movers: String, moved: String)?, inGreys: Bool
   ) -> String {
-    let bands =
-      isDutch
-      ? "\(inGreys ? "Donker" : "Gekleurd") is verhuisd, \(inGreys ? "licht" : "grijs") is "
-      : "\(inGreys ? "Dark" : "Colour") moved, \(inGreys ? "pale" : "grey") "
-    if isMostlyStill {
-      return isDutch
-        ? "Van \(first) (links) naar \(second) (rechts). De balk telt alle \(units), in delen wie "
-          + "er meer gebruikt; de banden zijn alleen wie veranderde. \(bands)nieuw, weg of onbekend."
-        : "From \(first) (left) to \(second) (right). The strip counts all \(units), those that "
-          + "use several in parts; the bands are those that changed. \(bands)came, left or unknown."
+    if isDutch {
+      let dates = "Van \(first) (links) naar \(second) (rechts). "
+      let moved = inGreys ? "donker" : "gekleurd"
+      let other = inGreys ? "licht" : "grijs"
+      if !isMostlyStill {
+        return dates + "De breedte van een band is het aantal \(units): \(moved) verhuisde, "
+          + "\(other) bleef."
+      }
+      let share =
+        parts.map {
+          ", in delen wie er meer gebruikt: de \($0.movers) die wisselden zijn er samen \($0.moved)"
+        } ?? ""
+      return dates + "De balk telt alle \(units)\(share). De banden zijn de veranderingen: "
+        + "\(moved) verhuisde, \(other) is nieuw, weg of onbekend."
     }
-    return isDutch
-      ? "Van \(first) (links) naar \(second) (rechts). De breedte van een band is het aantal "
-        + "\(units). \(bands)gebleven."
-      : "From \(first) (left) to \(second) (right). The width of a band is the number of "
-        + "\(units). \(bands)stayed."
+    let dates = "From \(first) (left) to \(second) (right). "
+    let moved = inGreys ? "dark" : "coloured"
+    let other = inGreys ? "pale" : "grey"
+    if !isMostlyStill {
+      return dates + "The width of a band is the number of \(units): \(moved) ones moved, "
+        + "\(other) ones stayed."
+    }
+    let share =
+      parts.map {
+        ", those that use several in parts: the \($0.movers) that changed make \($0.moved)"
+      } ?? ""
+    return dates + "The strip counts all \(units)\(share). The bands are the changes: "
+      + "\(moved) ones moved, \(other) ones came, left or are unknown."
   }
 
   func migrationMethod(_ role: Role, _ unit: Unit) -> String {

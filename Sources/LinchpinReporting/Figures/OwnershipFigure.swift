@@ -108,9 +108,12 @@ private struct OwnershipPainter {
   private mutating func addProviders() {
     guard let company else { return }
     let providers = providers(of: company.id)
-    let uses = providers.map { provider in
+    let all = providers.map { provider in
       (provider, use(of: provider))
     }.sorted { ($1.1?.number ?? 0, $0.0.id) < ($0.1?.number ?? 0, $1.0.id) }
+    // What else it runs matters only where nothing of it is in use.
+    let inUse = all.filter { $0.1 != nil }
+    let uses = inUse.isEmpty ? all : inUse
     let shown = uses.prefix(uses.count == Self.mostProviders + 1 ? uses.count : Self.mostProviders)
     for (place, (provider, use)) in shown.enumerated() {
       let key = "provider:" + provider.id

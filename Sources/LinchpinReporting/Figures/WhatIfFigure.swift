@@ -29,7 +29,7 @@ extension Figure {
           ? assessment.options.scope : nil, assessment.options.mode),
       coverage: story.coverage,
       laws: result.stopped.filter { $0.kind == .jurisdiction }.flatMap(\.jurisdictions).sorted(),
-      isScenario: true)
+      isScenario: true, suppositions: painter.suppositions)
     return try Figure(
       name: "whatif", frame: frame,
       charts: Dictionary(uniqueKeysWithValues: FigureWidth.allCases.map { ($0, chart) }),
@@ -238,25 +238,25 @@ private struct WavePainter {
       let key = "carrier:" + (carrier.id.isEmpty ? "(hosts)" : carrier.id)
       addCarrier(
         key, carrier.id.isEmpty ? words.hostsAndZones : carrier.name, carrier.number,
-        carrier.jurisdictions, order: 10 + place)
+        carrier.jurisdictions, isMany: carrier.id.isEmpty, order: 10 + place)
       collect(carrier, key)
     }
     let rest = carriers.dropFirst(shown.count)
     if !rest.isEmpty {
       addCarrier(
         "carrier:(other)", words.otherSuppliers(rest.count),
-        rest.reduce(0) { $0 + $1.number }, [], order: 30)
+        rest.reduce(0) { $0 + $1.number }, [], isMany: true, order: 30)
       for carrier in rest { collect(carrier, "carrier:(other)") }
     }
     addNextValues(next)
   }
 
   private mutating func addCarrier(
-    _ key: String, _ title: String, _ number: Int, _ laws: [String], order: Int
+    _ key: String, _ title: String, _ number: Int, _ laws: [String], isMany: Bool, order: Int
   ) {
     boxes.append(
       .init(
-        key: key, column: 1, title: title, lines: [words.stopsToo],
+        key: key, column: 1, title: title, lines: [words.stopsToo(isMany)],
         hue: laws.isEmpty ? .neutral : palette.hue(laws), order: order))
     for source in sources {
       links.append(.init(from: source, to: key, hue: hue, width: 1.5))
@@ -308,12 +308,24 @@ private struct WavePainter {
 
   // MARK: Words
 
+  /// What the run supposes to stop, by how the command line says it.
+  var suppositions: [String: String] {
+    let said = result.stopped.map { stopped in
+      (
+        "\(stopped.label) stops",
+        words.stops(name(stopped, inSentence: true).capitalisedStart, stopped.label)
+      )
+    }
+    return Dictionary(said, uniquingKeysWith: { first, _ in first })
+  }
+
   var story: (headline: String, subtitle: String, description: String, coverage: String) {
     let names = result.stopped.map { name($0, inSentence: true) }
     let subject = Words(words.language).list(names, last: words.language == .nl ? "en" : "and")
     let units = words.units(unit, 2)
     let headline = words.whatIfHeadline(
-      names.count > 2 ? words.thingsStop(names.count) : subject, isMany: names.count > 1,
+      names.count > 2 ? words.thingsStop(names.count).lowercasedStart : subject,
+      isMany: names.count > 1,
       result.hits.directNumber, result.hits.indirectNumber, of: result.of, units, numbers)
     let firsts =
       boxes.filter { $0.key.hasPrefix("first:") }
@@ -332,6 +344,8 @@ private struct WavePainter {
 }
 
 extension String {
+  var capitalisedStart: String { prefix(1).uppercased() + dropFirst() }
+
   /// With a small first letter, unless the first word is an abbreviation.
   var lowercasedStart: String {
     guard let first, !dropFirst().prefix(1).allSatisfy(\.isUppercase) else { return self }

@@ -9,17 +9,26 @@ extension FigureWords {
   var hitNext: String {
     isDutch ? "Daarna geraakt, via een leverancier" : "Hit next, through a supplier"
   }
-  var stopsToo: String { isDutch ? "valt ook uit" : "stops too" }
+  func stopsToo(_ isMany: Bool) -> String {
+    isMany ? (isDutch ? "vallen ook uit" : "stop too") : isDutch ? "valt ook uit" : "stops too"
+  }
   var weakened: String {
     isDutch ? "verliest een reserve, nog geen dienst" : "lose a reserve, no service yet"
   }
   var unaffected: String { isDutch ? "niet geraakt" : "not hit" }
-  var notKnownWhether: String { isDutch ? "onbekend of het raakt" : "not known whether hit" }
+  var notKnownWhether: String {
+    isDutch ? "onbekend of ze geraakt worden" : "not known whether hit"
+  }
   var allProvidersThere: String {
     isDutch ? "alle bedrijven onder dit recht" : "all companies under its law"
   }
   var hostsAndZones: String {
     isDutch ? "Gedeelde servers en zones" : "Shared hosts and zones"
+  }
+
+  /// A supposition that something stops, in words, and the id it has on the command line.
+  func stops(_ name: String, _ label: String) -> String {
+    isDutch ? "\(name) valt uit (\(label))" : "\(name) stops (\(label))"
   }
 
   func thingsStop(_ count: Int) -> String { isDutch ? "Deze \(count)" : "These \(count)" }
