@@ -34,8 +34,11 @@ gallery: build
 
 # Golden figures that changed, old beside new: .build/review/index.html
 review: libraries
+	@rm -rf .build/review
 	-@REVIEW=.build/review $(SWIFT) test --disable-xctest --filter Golden
-	@echo "Open .build/review/index.html; RECORD=1 swift test --filter Golden accepts what is new."
+	@if [ -f .build/review/index.html ]; then \
+		echo "Open .build/review/index.html; RECORD=1 swift test --filter Golden accepts what is new."; \
+		else echo "No golden figure changed."; fi
 
 # What checking a figure in a browser needs, and fonts for --text outline.
 article-tools:
