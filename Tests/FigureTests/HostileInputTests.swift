@@ -111,6 +111,46 @@ struct HostileInputTests {
     #expect(try Drawn.file("flow-960.svg", of: figure).contains("Other (5,000)"))
   }
 
+  @Test("A headline about few counts them, in words that make a sentence")
+  func fewInWords() throws {
+    let few = try snapshot("Few", count: 10)
+    for (language, headline) in [
+      (Language.en, "5 of 10 organisations keep their mail with Cumulus Mail"),
+      (.nl, "5 van de 10 organisaties hebben de mail staan bij Cumulus Mail"),
+    ] {
+      let figure = try Drawn.figure("flow", Drawn.options(language), snapshot: few)
+      #expect(try Drawn.file("flow.txt", of: figure).contains("\n\(headline)\n"))
+    }
+  }
+
+  @Test("Who runs their own is the headline where no provider has a name")
+  func noName() throws {
+    let own = try snapshot("Own", mail: { "mail.body\($0).example" })
+    let assessment = Assessment(
+      own, under: try Drawn.rulesOrThrow(), options: AssessmentOptions())
+    let figure = try Figure.flow(assessment, role: .mailExchange, by: nil, Drawn.options(.en))
+    let words = try Drawn.file("flow.txt", of: figure)
+    #expect(words.contains("Incoming mail: ") && words.contains(" at 100.0% of organisations"))
+  }
+
+  @Test(
+    "A role nobody was asked about is no figure of what is not known", arguments: ["flow", "grid"])
+  func notAsked(name: String) throws {
+    let assessment = Assessment(
+      try snapshot("x"), under: try Drawn.rulesOrThrow(), options: AssessmentOptions())
+    let options = Drawn.options(.en)
+    do {
+      _ =
+        name == "flow"
+        ? try Figure.flow(assessment, role: .webOrigin, by: nil, options)
+        : try Figure.grid(
+          assessment, supplier: "cumulus-mail", role: .webOrigin, by: nil, options)
+      Issue.record("drawn all the same")
+    } catch {
+      #expect(error.message.contains("webOrigin") && error.hint.contains("mailExchange"))
+    }
+  }
+
   @Test("Nothing left is an error that says what to do", arguments: ["flow", "grid", "migration"])
   func nothing(name: String) throws {
     var counting = AssessmentOptions()

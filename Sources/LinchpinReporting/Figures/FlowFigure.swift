@@ -8,10 +8,7 @@ extension Figure {
     _ assessment: Assessment, role chosen: Role?, by dimension: Dimension?, _ options: FigureOptions
   ) throws(FigureError) -> Figure {
     let words = FigureWords(options.language)
-    guard let role = chosen ?? defaultRole(assessment) else {
-      throw .nothingToShow(
-        "no role was measured in this input", hint: "linchpin assess shows what was measured")
-    }
+    let role = try measured(chosen ?? defaultRole(assessment), assessment)
     let population = Population(assessment.snapshot, options: assessment.options)
     let flow = Flow.measure(
       assessment.attribution, population, role: role,
@@ -42,6 +39,23 @@ extension Figure {
       name: "flow", frame: frame, charts: [.narrow: narrow, .medium: wide, .wide: wide],
       table: picture.table(full, small, story), folded: full.folded.joined(separator: ", "),
       options: options)
+  }
+
+  /// The role, if anybody was asked about it: else every unit would be one of which nothing is known.
+  static func measured(
+    _ role: Role?, _ assessment: Assessment
+  ) throws(FigureError) -> Role {
+    guard let role else {
+      throw .nothingToShow(
+        "no role was measured in this input", hint: "linchpin assess shows what was measured")
+    }
+    let roles = assessment.coverage.map(\.role)
+    if !roles.contains(role) {
+      throw .nothingToShow(
+        "the role \(role.label) was not measured in this input",
+        hint: "measured were: " + roles.map(\.label).joined(separator: ", "))
+    }
+    return role
   }
 
   /// The role a reader asks about first, among those measured.

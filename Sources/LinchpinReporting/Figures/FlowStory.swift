@@ -28,7 +28,7 @@ struct FlowStory {
         : words.percent(size / Double(flow.of))
     }
     let named = selection.providers.filter { $0.key.hasPrefix("provider:") && !$0.isRest }
-    let top = named.first
+    let top = named.first ?? selection.providers.first
     leader = top?.label ?? words.notKnown
     leaderSize = top?.size ?? 0
     laws = top?.laws ?? []
@@ -42,15 +42,18 @@ struct FlowStory {
       (words.unknownLaw, unnamedLaw - unknown - unmeasured), (words.noService, selection.absent),
     ]
 
-    headline = words.flowHeadline(
-      amount(leaderSize), units,
-      words.verb(flow.role, afterPercentage: flow.of >= Share.smallestPopulation), leader)
+    let isSmall = flow.of < Share.smallestPopulation
+    let who = isSmall ? "\(amount(leaderSize)) \(units)" : words.shareOf(amount(leaderSize), units)
+    headline =
+      named.isEmpty
+      ? words.flowHeadline(words.role(flow.role), leader.lowercasedStart, at: who)
+      : "\(who) \(words.verb(flow.role, afterPercentage: !isSmall)) \(leader)"
     title = ArticleWords.shortened("\(words.role(flow.role)): \(headline)", to: 88)
     subtitle = words.flowSubtitle(
       numbers.integer(flow.of), units, words.role(flow.role), flow.dimension)
     method = words.flowMethod(flow.role, flow.unit)
     coverage = coverageFacts.filter { $0.size > 0 }
-      .map { "\($0.label.lowercasedFirst) \(amount($0.size))" }.joined(separator: "; ")
+      .map { "\($0.label.lowercasedStart) \(amount($0.size))" }.joined(separator: "; ")
     let ranked = named.prefix(4).map { "\($0.label) \(amount($0.size))" }
       .joined(separator: ", ")
     description = words.flowDescription(headline, ranked, coverage)
@@ -64,12 +67,6 @@ enum ArticleWords {
   }
 }
 
-extension String {
-  fileprivate var lowercasedFirst: String {
-    first.map { $0.lowercased() + dropFirst() } ?? self
-  }
-}
-
 extension FigureWords {
   private var isDutch: Bool { language == .nl }
 
@@ -79,9 +76,14 @@ extension FigureWords {
     isDutch ? "\(part) van de \(whole)" : "\(part) of \(whole)"
   }
 
-  func flowHeadline(_ amount: String, _ units: String, _ verb: String, _ leader: String) -> String {
-    isDutch
-      ? "\(amount) van de \(units) \(verb) \(leader)" : "\(amount) of \(units) \(verb) \(leader)"
+  /// `74.8% of organisations`.
+  func shareOf(_ percentage: String, _ units: String) -> String {
+    isDutch ? "\(percentage) van de \(units)" : "\(percentage) of \(units)"
+  }
+
+  /// Where no provider has a name.
+  func flowHeadline(_ role: String, _ what: String, at whom: String) -> String {
+    isDutch ? "\(role): \(what) bij \(whom)" : "\(role): \(what) at \(whom)"
   }
 
   /// One decimal always, so that the numbers of a column line up; what is not nothing never reads

@@ -16,10 +16,7 @@ extension Figure {
       throw .unknownSupplier(
         supplier, nearest: NearestNames.find(supplier, among: attribution.providers.map(\.id)))
     }
-    guard let role = chosen ?? usedRole(suppliers, assessment) else {
-      throw .nothingToShow(
-        "no role was measured in this input", hint: "linchpin assess shows what was measured")
-    }
+    let role = try measured(chosen ?? usedRole(suppliers, assessment), assessment)
     let population = Population(assessment.snapshot, options: assessment.options)
     let usage = Usage.measure(
       attribution, population, role: role, suppliers: suppliers,

@@ -11,10 +11,7 @@ extension Figure {
     role chosen: Role?, _ options: FigureOptions
   ) throws(FigureError) -> Figure {
     let words = FigureWords(options.language)
-    guard let role = chosen ?? defaultRole(assessment) else {
-      throw .nothingToShow(
-        "no role was measured in this input", hint: "linchpin assess shows what was measured")
-    }
+    let role = try measured(chosen ?? defaultRole(assessment), assessment)
     let migration = comparison.migration(of: role, terms)
     if migration.of == 0 {
       throw .nothingToShow(
