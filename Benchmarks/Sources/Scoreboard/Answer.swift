@@ -12,16 +12,17 @@ struct Answer {
     return abs(mine - peer) < 0.000_000_6 ? nil : "\(name): \(mine) and \(peer)"
   }
 
-  /// A number of `concentration`, times `scale`, against one that follows a step of the peer.
+  /// A number of `concentration`, in the peer's unit, against one that follows a step of the peer.
   static func concentration(
-    _ role: String, _ key: String, times scale: Double = 1, _ peer: String, after step: String
+    _ role: String, _ key: String, in unit: @escaping (Double) -> Double = { $0 }, _ peer: String,
+    after step: String
   ) -> Answer {
     Answer(
       name: "\(role) \(key)",
       ours: { json in
         let entries = json["concentration"] as? [[String: Any]]
         let entry = entries?.first { $0["role"] as? String == role }
-        return (entry?[key] as? NSNumber).map { $0.doubleValue * scale }
+        return (entry?[key] as? NSNumber).map { unit($0.doubleValue) }
       }, theirs: { value(peer, after: step, in: $0) })
   }
 

@@ -25,18 +25,24 @@ struct Cost {
     var peak: Int
   }
 
-  /// Runs everything once, in order; nil where a process fails.
-  func measure() -> Measured? {
+  /// Runs everything once, in order.
+  func measure() throws(RunFailure) -> Measured {
     var measured: Measured?
     var seconds = 0.0
     for (run, sign) in runs.map({ ($0, 1.0) }) + less.map({ ($0, -1.0) }) {
-      guard let result = Measurement.run(run.command) else { return nil }
-      seconds += sign * (run.steps.map { steps($0, of: result) } ?? result.cpu)
+      let result = try Measurement.run(run.command)
+      var cost = result.cpu
+      if let names = run.steps {
+        cost = steps(names, of: result)
+        if cost == 0 { throw RunFailure(run.command, "no step is called \(names)") }
+      }
+      seconds += sign * cost
       if measured == nil {
         measured = Measured(seconds: 0, output: result.output, peak: result.peak)
       }
     }
-    measured?.seconds = seconds
+    guard var measured else { throw RunFailure([], "nothing to measure") }
+    measured.seconds = seconds
     return measured
   }
 

@@ -16,8 +16,9 @@ struct Measurement {
       ["POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"]) { $1 }
   }
 
-  /// Runs a command to its end; nil when it cannot be started or fails.
-  static func run(_ command: [String]) -> Measurement? {
+  /// Runs a command to its end.
+  /// - Throws: where it cannot be started or fails, with the last thing it said.
+  static func run(_ command: [String]) throws(RunFailure) -> Measurement {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("scoreboard-\(getpid())").path
     let said = file + ".messages"
@@ -39,11 +40,14 @@ struct Measurement {
     defer { for text in arguments + environment { free(text) } }
     var child = pid_t()
     guard posix_spawnp(&child, command[0], &actions, nil, arguments, environment) == 0 else {
-      return nil
+      throw RunFailure(command, "it cannot be started")
     }
     var status: Int32 = 0
     var usage = rusage()
-    guard wait4(child, &status, 0, &usage) == child, status == 0 else { return nil }
+    guard wait4(child, &status, 0, &usage) == child, status == 0 else {
+      let messages = (try? String(contentsOfFile: said, encoding: .utf8)) ?? ""
+      throw RunFailure(command, messages.split(separator: "\n").last.map(String.init) ?? "")
+    }
     func seconds(_ time: timeval) -> Double {
       Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
     }
@@ -51,6 +55,15 @@ struct Measurement {
       cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), peak: Int(usage.ru_maxrss),
       output: (try? String(contentsOfFile: file, encoding: .utf8)) ?? "",
       messages: (try? String(contentsOfFile: said, encoding: .utf8)) ?? "")
+  }
+}
+
+/// A process that could not do its part of the race.
+struct RunFailure: Error {
+  var message: String
+
+  init(_ command: [String], _ said: String) {
+    message = command.joined(separator: " ") + (said.isEmpty ? "" : ": " + said)
   }
 }
 

@@ -7,24 +7,22 @@ struct Race {
   let pairs: Int
 
   struct Result {
-    var name: String
+    var row: Row
     var ours: [Double]
     var peer: [Double]
-    var target: Double
     /// Resident beyond the mapped inputs, in bytes.
     var memory: Int
     var disagreements: [String]
 
     var ratio: Double { median(zip(ours, peer).map { $0 / $1 }) }
-    var isMet: Bool { ratio <= target && disagreements.isEmpty }
+    var isMet: Bool { ratio <= row.target && disagreements.isEmpty }
   }
 
-  /// nil where a process fails.
-  func run() -> Result? {
-    var result = Result(
-      name: row.name, ours: [], peer: [], target: row.target, memory: 0, disagreements: [])
+  func run() throws(RunFailure) -> Result {
+    var result = Result(row: row, ours: [], peer: [], memory: 0, disagreements: [])
     for round in 0...pairs {
-      guard let ours = row.ours.measure(), let peer = row.peer.measure() else { return nil }
+      let ours = try row.ours.measure()
+      let peer = try row.peer.measure()
       if round == 0 {
         result.disagreements = Race.disagreements(row.answers, ours.output, peer.output)
         continue

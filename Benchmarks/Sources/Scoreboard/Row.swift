@@ -1,3 +1,5 @@
+import Foundation
+
 /// One line of the scoreboard: what it costs us, what it costs a peer, and the ratio aimed at.
 struct Row {
   var name: String
@@ -6,8 +8,18 @@ struct Row {
   /// Ours divided by the peer's CPU seconds.
   var target: Double
   var answers: [Answer] = []
-  /// Bytes of the inputs, which are mapped and count as resident.
+  /// The inputs, which are mapped and count as resident.
   var mapped: [String] = []
+  var limits: Limits?
+
+  /// What a row must keep to besides its ratio.
+  struct Limits {
+    var name: String
+    /// Bytes a domain at the peak, beyond the mapped input.
+    var memory: Double
+    /// The exponent by which CPU time may grow with the number of domains.
+    var growth: Double
+  }
 }
 
 /// Where things are, for one number of domains.
@@ -65,10 +77,10 @@ extension Row {
     [("mailExchange", "shares mail"), ("authoritativeDNS", "shares dns")].flatMap { role, step in
       [
         .concentration(role, "n", "providers", after: step),
-        .concentration(role, "hhi", times: 0.000_1, "hhi", after: step),
+        .concentration(role, "hhi", in: { $0 / 10_000 }, "hhi", after: step),
         .concentration(role, "cr4", "cr4", after: step),
-        .concentration(
-          role, "entropy", times: 1.442_695_040_888_963_4, "entropy_bits", after: step),
+        // The effective number is e to the power of the entropy.
+        .concentration(role, "effectiveEntropy", in: { log2($0) }, "entropy_bits", after: step),
         .concentration(role, "gini", "gini", after: step),
       ] as [Answer]
     }
@@ -82,7 +94,8 @@ extension Row {
         name: "JSONL → shares and concentration (DuckDB JSON)",
         ours: Cost(runs: [Cost.Run(at.assess(at.lines))]),
         peer: Cost(runs: [Cost.Run(at.peer("duckdb", "1", "json"), steps: shares)]),
-        target: 0.15, answers: concentrations, mapped: [at.lines]),
+        target: 0.15, answers: concentrations, mapped: [at.lines],
+        limits: Limits(name: "JSONL → shares", memory: 30, growth: 1.05)),
       Row(
         name: "CSV → the same (Polars CSV)",
         ours: Cost(runs: [Cost.Run(at.assess(at.table))]),
@@ -99,7 +112,8 @@ extension Row {
           Cost.Run(at.tellingChokepoints, steps: ["reading", "attribution and graph"])
         ]),
         peer: Cost(runs: [Cost.Run(at.peer("igraph", "1"), steps: graph)]),
-        target: 0.08, mapped: [at.lines]),
+        target: 0.08, mapped: [at.lines],
+        limits: Limits(name: "file → graph", memory: 150, growth: 1.15)),
       Row(
         name: "every single failure (graph-tool: 20 what-ifs)",
         ours: Cost(runs: [Cost.Run(at.tellingChokepoints, steps: ["every single failure"])]),
