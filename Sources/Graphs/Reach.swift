@@ -22,6 +22,22 @@ public struct Reach: Sendable {
   public internal(set) var lostCount = 0
   /// The summed weight of the targets lost with the extra stops alone.
   public internal(set) var lostWeight = 0
+
+  /// A reach of no target.
+  public init(nodeCount: Int) {
+    counts = Array(repeating: 0, count: nodeCount)
+    weights = counts
+  }
+
+  /// Adds what other targets lose to the same nodes; O(nodes).
+  public mutating func add(_ other: Reach) {
+    for node in counts.indices {
+      counts[node] += other.counts[node]
+      weights[node] += other.weights[node]
+    }
+    lostCount += other.lostCount
+    lostWeight += other.lostWeight
+  }
 }
 
 extension SinglePoints {
@@ -43,50 +59,74 @@ extension SinglePoints {
   /// O(nodes + entries of the distinct sets + entries of the sets of targets that need several
   /// nodes): targets that need one node are summed by set first.
   public func reach(of table: TargetTable) -> Reach {
-    var count = ReachCount(self)
-    for target in 0..<table.count { count.add(target, of: table) }
-    return count.finished()
+    var counter = ReachCounter(self)
+    for target in 0..<table.count {
+      for node in table.needs(of: target) { counter.need(node) }
+      counter.endTarget(number: table.numbers[target], weight: table.weights[target])
+    }
+    return counter.finished()
   }
 }
 
-/// Counts targets for the points of what they need.
-private struct ReachCount {
+/// Counts targets for the points of what they need while they come, and keeps none of them.
+///
+/// ```swift
+/// var counter = ReachCounter(points)
+/// counter.need(exchangers)
+/// counter.need(zone)
+/// counter.endTarget(number: 12)
+/// counter.finished().counts[Int(supplier)]  // 12, if either fails with the supplier
+/// ```
+/// - Complexity: a target that needs one node O(1), another one O(entries of the sets of what it
+///   needs); `finished` O(nodes + entries of the distinct sets).
+public struct ReachCounter {
   private let points: SinglePoints
   private var reach: Reach
+  /// Of the target under way.
+  private var needs: ContiguousArray<NodeID> = []
   /// By distinct set: the targets that need one node whose points it holds.
   private var setCounts: ContiguousArray<Int>
   private var setWeights: ContiguousArray<Int>
   /// By node: the last target that was counted for it.
   private var seen: ContiguousArray<UInt32>
+  private var targets: UInt32 = 0
 
-  init(_ points: SinglePoints) {
+  public init(_ points: SinglePoints) {
     self.points = points
-    reach = Reach(
-      counts: Array(repeating: 0, count: points.nodeCount),
-      weights: Array(repeating: 0, count: points.nodeCount))
+    reach = Reach(nodeCount: points.nodeCount)
     setCounts = ContiguousArray(repeating: 0, count: points.distinctSetCount)
     setWeights = setCounts
     seen = ContiguousArray(repeating: 0, count: points.nodeCount)
   }
 
-  mutating func add(_ target: Int, of table: TargetTable) {
-    let (number, weight) = (table.numbers[target], table.weights[target])
-    let places = table.places(of: target)
-    for place in places where points.isLostAlready(table.needs[place]) {
+  /// Adds a node to those that the target under way needs.
+  public mutating func need(_ node: NodeID) { needs.append(node) }
+
+  /// Ends the target under way; one that needs nothing is never lost.
+  /// - Parameter number: how many targets of this kind there are.
+  /// - Parameter weight: what all of them weigh together, their number unless given.
+  public mutating func endTarget(number: Int = 1, weight: Int? = nil) {
+    count(needs, number, weight ?? number)
+    needs.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func count(
+    _ needs: ContiguousArray<NodeID>, _ number: Int, _ weight: Int
+  ) {
+    if needs.contains(where: points.isLostAlready) {
       reach.lostCount += number
       reach.lostWeight += weight
       return
     }
-    guard places.count > 1 else {
-      if let place = places.first { add(table.needs[place], number, weight) }
+    guard needs.count > 1 else {
+      if let only = needs.first { add(only, number, weight) }
       return
     }
-    let stamp = UInt32(target + 1)
-    for place in places {
-      let node = table.needs[place]
-      see(node, stamp, number, weight)
+    targets += 1
+    for node in needs {
+      see(node, number, weight)
       for entry in points.entries(ofSet: points.setNumber(of: node)) {
-        see(points.element(entry), stamp, number, weight)
+        see(points.element(entry), number, weight)
       }
     }
   }
@@ -100,9 +140,9 @@ private struct ReachCount {
     if !points.isStored(node, inSet: set) { count(node, number, weight) }
   }
 
-  private mutating func see(_ point: NodeID, _ stamp: UInt32, _ number: Int, _ weight: Int) {
-    if seen[Int(point)] == stamp { return }
-    seen[Int(point)] = stamp
+  private mutating func see(_ point: NodeID, _ number: Int, _ weight: Int) {
+    if seen[Int(point)] == targets { return }
+    seen[Int(point)] = targets
     count(point, number, weight)
   }
 
@@ -111,7 +151,8 @@ private struct ReachCount {
     reach.weights[Int(point)] += weight
   }
 
-  consuming func finished() -> Reach {
+  /// What was counted.
+  public consuming func finished() -> Reach {
     for number in setCounts.indices where setCounts[number] > 0 {
       for entry in points.entries(ofSet: UInt32(number)) {
         count(points.element(entry), setCounts[number], setWeights[number])

@@ -68,7 +68,10 @@ struct DomainSignatures: Sendable {
     kinds = DomainKinds(attribution, classes: classes)
     families = found
     lists = naming.lists
-    signatures = ContiguousArray(kinds.kinds.map { Signature($0, found) })
+    var signatures = ContiguousArray<Signature>()
+    signatures.reserveCapacity(kinds.kinds.count)
+    for kind in kinds.kinds { signatures.append(Signature(kind, found)) }
+    self.signatures = signatures
   }
 
   func number(of domain: DomainIndex) -> Int { kinds[domain] }
@@ -117,14 +120,14 @@ struct DomainSignatures: Sendable {
 }
 
 extension DomainSignatures.Signature {
-  fileprivate init(_ kind: [Int], _ found: [[DomainSignatures.FamilyClass]]) {
+  fileprivate init(_ kind: DomainKinds.Kind, _ found: [[DomainSignatures.FamilyClass]]) {
     self.init()
+    classes = kind
     for family in RecordFamily.allCases {
-      let own = found[family.rawValue][kind[family.rawValue]]
+      let own = found[family.rawValue][Int(kind[family.rawValue])]
       for (place, part) in family.parts.enumerated() where own.parts[place] != .max {
         parts[part] = own.parts[place]
       }
-      classes[family.rawValue] = UInt32(kind[family.rawValue])
       for (place, function) in family.functions.enumerated() {
         if own.bound >> UInt8(place) & 1 == 1 { bound |= 1 << function.rawValue }
       }

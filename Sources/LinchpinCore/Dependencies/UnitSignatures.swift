@@ -40,6 +40,32 @@ struct UnitSignatures {
     }
   }
 
+  /// Units whatever their sector: those of one domain by its signature, others as they are.
+  struct Alike {
+    /// By signature: how many units are one domain of it.
+    fileprivate(set) var single: ContiguousArray<Int>
+    fileprivate(set) var several: ContiguousArray<Entry> = []
+    fileprivate let members: ContiguousArray<Int32>
+
+    /// The signatures of an entry's domains.
+    func domains(of entry: Entry) -> some Sequence<Int> {
+      entry.members.lazy.map { Int(members[Int($0)]) }
+    }
+  }
+
+  func bySignature() -> Alike {
+    var alike = Alike(
+      single: ContiguousArray(repeating: 0, count: ofSingle.count), members: members)
+    for entry in entries {
+      if entry.members.count == 1 {
+        alike.single[Int(members[Int(entry.members.lowerBound)])] += entry.number
+      } else {
+        alike.several.append(entry)
+      }
+    }
+    return alike
+  }
+
   /// The signatures of an entry's domains.
   func domains(of entry: Entry) -> some Sequence<Int> {
     entry.members.lazy.map { Int(members[Int($0)]) }

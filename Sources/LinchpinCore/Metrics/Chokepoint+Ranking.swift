@@ -42,23 +42,23 @@ struct BlastRadius {
     guard let population = graph.population, let signatures = graph.signatures else { return nil }
     let points = graph.failure.singlePoints()
     let units = UnitSignatures(population, signatures, by: dimension)
-    whole = points.reach(of: graph.targets(units, signatures))
-    for function in Function.allCases where signatures.have(function) {
-      let table = graph.targets(units, signatures, losing: function)
-      byFunction.append((function, points.reach(of: table).counts))
-    }
+    whole = Reach(nodeCount: points.nodeCount)
     let words = population.snapshot.organisations
-    let sectors = Dictionary(grouping: units.entries.indices) { units.entries[$0].sector }
-    if let only = sectors.first, sectors.count == 1 {
-      bySector = [(words.string(only.key), whole.counts)]
-    } else {
-      bySector = sectors.map { sector, entries in
-        let table = graph.targets(units, signatures, among: entries)
-        return (words.string(sector), points.reach(of: table).counts)
-      }
+    // Every unit has one sector, so what the sectors lose adds up to the whole.
+    for (sector, reach) in graph.reachBySector(units, signatures, points) {
+      whole.add(reach)
+      bySector.append((words.string(sector), reach.counts))
+    }
+    let alike = units.bySignature()
+    for function in Function.allCases where signatures.have(function) {
+      byFunction.append(
+        (function, graph.reach(alike, signatures, points, losing: function).counts))
     }
     var direct = DirectCount(graph, points, signatures)
-    for entry in units.entries { direct.add(units.domains(of: entry), times: entry.number) }
+    for (signature, number) in alike.single.enumerated() where number > 0 {
+      direct.add(CollectionOfOne(signature), times: number)
+    }
+    for entry in alike.several { direct.add(units.domains(of: entry), times: entry.number) }
     self.direct = direct.counts
   }
 
@@ -144,33 +144,69 @@ private struct NamedPoints {
 }
 
 extension DependencyGraph {
-  /// The units of a study as targets: each needs all parts of its functions, or of one of them.
-  func targets(
-    _ units: UnitSignatures, _ signatures: DomainSignatures, losing function: Function? = nil,
-    among entries: [Int]? = nil
-  ) -> TargetTable {
+  /// The units of a study as targets: each needs all parts of its functions.
+  func targets(_ units: UnitSignatures, _ signatures: DomainSignatures) -> TargetTable {
     var table = TargetTable()
-    func add(_ entry: UnitSignatures.Entry) {
+    for entry in units.entries {
       var isNeedy = false
       for number in units.domains(of: entry) {
-        let needs = neededNodes(signatures.signatures[number].parts, function)
+        let needs = neededNodes(signatures.signatures[number].parts)
         for place in 0..<needs.count { table.need(needs.nodes[place]) }
         if needs.count > 0 { isNeedy = true }
       }
       if isNeedy { table.endTarget(number: entry.number, weight: entry.weight) }
     }
-    if let entries {
-      for entry in entries { add(units.entries[entry]) }
-    } else {
-      for entry in units.entries { add(entry) }
-    }
     return table
   }
 
-  /// All that one function or every function of a domain needs, each node once.
-  private func neededNodes(
-    _ parts: DomainParts, _ only: Function?
-  ) -> (nodes: SIMD8<NodeID>, count: Int) {
+  /// What every node takes from the units of each sector when it stops alone.
+  fileprivate func reachBySector(
+    _ units: UnitSignatures, _ signatures: DomainSignatures, _ points: SinglePoints
+  ) -> [(sector: NameID, reach: Reach)] {
+    var counters: [(sector: NameID, counter: ReachCounter)] = []
+    var places: [NameID: Int] = [:]
+    for entry in units.entries {
+      let place = places[entry.sector] ?? counters.count
+      if place == counters.count {
+        places[entry.sector] = place
+        counters.append((entry.sector, ReachCounter(points)))
+      }
+      for number in units.domains(of: entry) {
+        let needs = neededNodes(signatures.signatures[number].parts)
+        for own in 0..<needs.count { counters[place].counter.need(needs.nodes[own]) }
+      }
+      counters[place].counter.endTarget(number: entry.number, weight: entry.weight)
+    }
+    return counters.map { ($0.sector, $0.counter.finished()) }
+  }
+
+  /// From how many units every node takes a function when it stops alone.
+  fileprivate func reach(
+    _ units: UnitSignatures.Alike, _ signatures: DomainSignatures, _ points: SinglePoints,
+    losing function: Function
+  ) -> Reach {
+    var counter = ReachCounter(points)
+    func need(_ number: Int) {
+      guard
+        let (main, other) = signatures.signatures[number].parts.pair(
+          of: function, supposed: supposed)
+      else { return }
+      counter.need(main)
+      if let other, other != main { counter.need(other) }
+    }
+    for (signature, number) in units.single.enumerated() where number > 0 {
+      need(signature)
+      counter.endTarget(number: number)
+    }
+    for entry in units.several {
+      for signature in units.domains(of: entry) { need(signature) }
+      counter.endTarget(number: entry.number)
+    }
+    return counter.finished()
+  }
+
+  /// All that the functions of a domain need, each node once.
+  private func neededNodes(_ parts: DomainParts) -> (nodes: SIMD8<NodeID>, count: Int) {
     var found = SIMD8<NodeID>()
     var count = 0
     func add(_ node: NodeID) {
@@ -178,12 +214,11 @@ extension DependencyGraph {
       found[count] = node
       count += 1
     }
-    func add(_ function: Function) {
-      guard let (main, other) = parts.pair(of: function, supposed: supposed) else { return }
+    for function in Function.allCases {
+      guard let (main, other) = parts.pair(of: function, supposed: supposed) else { continue }
       add(main)
       if let other { add(other) }
     }
-    if let only { add(only) } else { for function in Function.allCases { add(function) } }
     return (found, count)
   }
 

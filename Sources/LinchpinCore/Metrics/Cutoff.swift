@@ -101,7 +101,8 @@ private struct LawCuts {
 
   /// By legal order and kind: the best and worst of its functions.
   private static func judge(
-    _ kinds: [[Int]], _ families: [[FamilyState]], _ classes: [[FunctionState]], _ laws: Int,
+    _ kinds: ContiguousArray<DomainKinds.Kind>, _ families: [[FamilyState]],
+    _ classes: [[FunctionState]], _ laws: Int,
     _ relevant: ServiceSet
   ) -> [[StateRange]] {
     var result = Array(repeating: Array(repeating: StateRange(), count: kinds.count), count: laws)
@@ -117,11 +118,11 @@ private struct LawCuts {
       func states(_ part: DomainParts.Part?) -> [FunctionState]? {
         guard let part else { return nil }
         let (family, place) = places[part.rawValue]
-        return families[family][kind[family]].parts[place].map { classes[Int($0)] }
+        return families[family][Int(kind[family])].parts[place].map { classes[Int($0)] }
       }
       let mail = RecordFamily.mail.rawValue
-      let isSupposed = families[mail][kind[mail]].isSupposed
-      let isUnknown = services.contains { !families[$0.rawValue][kind[$0.rawValue]].isAsked }
+      let isSupposed = families[mail][Int(kind[mail])].isSupposed
+      let isUnknown = services.contains { !families[$0.rawValue][Int(kind[$0.rawValue])].isAsked }
       for function in functions {
         guard let main = states(function.mainPart) else { continue }
         let other =

@@ -188,7 +188,7 @@ private struct Holdings {
     let snapshot = attribution.snapshot
     // The law of those who serve themselves is their own country's.
     let hasOwn = kinds.kinds.map { kind in
-      zip(found, kind).contains { $0[$1]?.hasOwn ?? false }
+      found.indices.contains { found[$0][Int(kind[$0])]?.hasOwn ?? false }
     }
     let countries = kinds.split(hasOwn) { domain in
       snapshot.organisations.word(.country, snapshot.organisation(of: domain)).rawValue
@@ -200,7 +200,7 @@ private struct Holdings {
       var holders = Holders()
       for service in services {
         let parts = service.families.compactMap { family -> Holding? in
-          var holding = found[family.rawValue][kind[family.rawValue]]
+          var holding = found[family.rawValue][Int(kind[family.rawValue])]
           if holding?.hasOwn ?? false {
             if let home { holding?.reach.insert(home) } else { holding?.isUnknown = true }
           }

@@ -2,8 +2,11 @@
 /// that matter to a question, the question is answered once for each way.
 struct DomainKinds {
   /// By kind: the class of each family, in the order of the families.
-  private(set) var kinds: [[Int]]
+  private(set) var kinds: ContiguousArray<Kind>
   private var column: ContiguousArray<UInt32>
+
+  /// A class for each family.
+  typealias Kind = SIMD8<UInt32>
 
   /// One family's classes: by profile, and of the domains that differ from their profile.
   struct Classes {
@@ -35,7 +38,9 @@ struct DomainKinds {
   private struct Keys {
     private(set) var numbers: ContiguousArray<UInt64>
     /// What the numbers stood for when they were last made small.
-    private(set) var kinds: [[Int]] = [[]]
+    private(set) var kinds: ContiguousArray<Kind> = [Kind()]
+    /// How many families those are.
+    private var families = 0
     /// Of the classes joined since.
     private var radices: [UInt64] = []
 
@@ -73,14 +78,20 @@ struct DomainKinds {
           found.append(key)
         }
       }
-      kinds = found.map { key in
+      var made = ContiguousArray<Kind>()
+      made.reserveCapacity(found.count)
+      for key in found {
         var rest = key
-        let joined = radices.reversed().map { radix in
-          defer { rest /= radix }
-          return Int(rest % radix)
+        var joined = Kind()
+        for (place, radix) in radices.enumerated().reversed() {
+          joined[families + place] = UInt32(rest % radix)
+          rest /= radix
         }
-        return kinds[Int(rest)] + joined.reversed()
+        // Each has zeros where the other one's families are.
+        made.append(kinds[Int(rest)] | joined)
       }
+      kinds = made
+      families += radices.count
       radices = []
     }
   }
