@@ -60,6 +60,27 @@ struct FailureTextTests {
     #expect(chokepoints(.text, detail: true, top: 100).contains("mx1.northmail.example"))
   }
 
+  @Test(
+    "What is left out of a ranking is not said to be nothing, nor to reach less than what is shown")
+  func leftOut() throws {
+    let assessment = Sample.assessment()
+    let all = Sample.findings(Sample.graph(assessment))
+    func text(_ points: [Chokepoint]) -> String {
+      var findings = all
+      findings.points = points
+      return ChokepointsReport.render(
+        findings, of: Study(assessment), as: .text, ReportContext(version: "1"))
+    }
+    let host = try #require(all.points.first { $0.kind == .host })
+    var smaller = try #require(all.points.first { $0.kind == .provider })
+    (smaller.direct, smaller.indirect) = (host.number - 1, 0)
+    #expect(text([]).contains("Nothing observed takes"))
+    #expect(!text([host]).contains("Nothing observed takes"))
+    #expect(text([host]).contains("1 hosts and networks are left out"))
+    #expect(text([host, smaller]).contains("Of all that is shown, the widest reach has"))
+    #expect(text([smaller]).contains("The widest reach has"))
+  }
+
   @Test("Every row of a ranking gives direct, indirect and their sum")
   func ranking() {
     let rows = CSVReader.rows(chokepoints(.csv))

@@ -44,8 +44,9 @@ struct Chokepoints: ParsableCommand {
   func validate() throws {
     if let sets, sets < 1 { throw ValidationError("--sets takes a number from 1.") }
     if let remedies, remedies < 1 { throw ValidationError("--remedies takes a number from 1.") }
-    if kind.contains(.host), !output.voice.detail {
-      throw ValidationError("Hosts are named only with --detail: add it to --kind host.")
+    if !output.voice.detail, let kind = kind.first(where: { $0 == .host || $0 == .network }) {
+      throw ValidationError(
+        "Hosts and networks are named only with --detail: add it to --kind \(kind.rawValue).")
     }
     let tables = [sets != nil, redundancy, remedies != nil, wantsTrust]
     if output.csv, tables.count(where: { $0 }) > 1 {

@@ -23,10 +23,13 @@ public enum ChokepointsReport {
     var document = study.opening(words.chokepointsTitle, context)
     document.facts([(words.mode, words.name(study.options.mode))])
     if let first = points.first {
+      // A host that is not named may reach further than all that are.
+      let widest = findings.points.map(\.number).max() ?? 0
       document.paragraph(
-        words.chokepointHeadline(first, unit, name: name(first, study, context)))
+        words.chokepointHeadline(
+          first, unit, name: name(first, study, context), isWidest: first.number == widest))
       document.append(rankings(points, study, context))
-    } else {
+    } else if findings.points.isEmpty {
       document.paragraph(words.noChokepoints(unit))
     }
     if findings.points.count > points.count {

@@ -26,13 +26,22 @@ extension Words {
     )
   }
 
-  func chokepointHeadline(_ point: Chokepoint, _ unit: Unit, name shown: String) -> String {
+  /// - Parameter isWidest: whether nothing that is left out reaches further.
+  func chokepointHeadline(
+    _ point: Chokepoint, _ unit: Unit, name shown: String, isWidest: Bool
+  ) -> String {
     let part = part(Double(point.number), of: point.of, unit, point.share)
+    let first =
+      isWidest
+      ? say("The widest reach has", "Het grootste bereik heeft")
+      : say(
+        "Of all that is shown, the widest reach has", "Het grootste bereik van wat hier staat heeft"
+      )
     return say(
-      "The widest reach has \(shown): when it stops, \(part) lose a function: "
+      "\(first) \(shown): when it stops, \(part) lose a function: "
         + "\(numbers.integer(point.direct)) directly, \(numbers.integer(point.indirect)) only "
         + "through something else.",
-      "Het grootste bereik heeft \(shown): stopt het, dan verliezen \(part) een functie: "
+      "\(first) \(shown): stopt het, dan verliezen \(part) een functie: "
         + "\(numbers.integer(point.direct)) direct, \(numbers.integer(point.indirect)) alleen via "
         + "iets anders.")
   }
