@@ -44,6 +44,7 @@ struct CatalogueTests {
     }
     #expect(local.count >= 150)
     #expect(local.filter { $0.note.contains("page not") }.map(\.id) == [])
+    #expect(local.filter { $0.note.contains("no page names") }.map(\.id) == [])
   }
 
   @Test("Names of a place under .us are its government's beneath co. and ci. alone")
