@@ -3,33 +3,41 @@
 # The width a figure claims is the number its name ends in. Every figure is checked in the first
 # font of its stack that is here, and as it falls back to Arial and to DejaVu Sans; a theme other
 # than light only in the first, as it changes colours and moves nothing.
-# PYTHON: an interpreter with Pillow.
+# PYTHON: an interpreter with Pillow. JOBS: how many checks run at once; a browser mostly waits.
 set -u
+
+# One check, FONT=FILE; what fails is left in the folder WORK.
+if [ "$1" = --one ]; then
+  checker=$2 work=$3 font=${4%%=*} file=${4#*=}
+  name=$(echo "$4" | tr '/ =' '___')
+  shown=$file
+  if [ -n "$font" ]; then
+    shown="$work/$name"
+    sed "s/ font-family=\"[^\"]*\"/ font-family=\"$font\"/" "$file" >"$shown"
+  fi
+  width=$(basename "$file" .svg | sed 's/.*-//')
+  said=$("$PYTHON" "$checker" "$shown" "$width" 2>&1) ||
+    printf '%s %s\n%s\n' "$file" "$font" "$said" >"$work/$name.failed"
+  [ -z "$font" ] || rm "$shown"
+  exit 0
+fi
+
 checker=$1; shift
 [ -f "$checker" ] || { echo "No checker at $checker: set CHECKER to its path."; exit 1; }
-python=${PYTHON:-/usr/bin/python3}
-copies=$(mktemp -d)
-trap 'rm -rf "$copies"' EXIT
-checks=0 failed=0
-
-check() { # check FIGURE WIDTH FONT SHOWN
-  checks=$((checks + 1))
-  said=$("$python" "$checker" "$4" "$2" 2>&1) && return
-  failed=$((failed + 1))
-  echo "$1 $3"
-  echo "$said"
-}
-
+PYTHON=${PYTHON:-/usr/bin/python3}
+export PYTHON
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 for file in "$@"; do
-  width=$(basename "$file" .svg | sed 's/.*-//')
-  check "$file" "$width" "as it is" "$file"
+  echo "=$file"
   case $file in *-dark-*.svg | *-print-*.svg) continue ;; esac
-  for font in "Arial" "DejaVu Sans"; do
-    shown="$copies/$(echo "$file" | tr '/ ' '__')"
-    sed "s/ font-family=\"[^\"]*\"/ font-family=\"$font\"/" "$file" >"$shown"
-    check "$file" "$width" "$font" "$shown"
-    rm "$shown"
-  done
-done
-echo "$# figures, $checks checks, $failed failed"
-[ "$failed" -eq 0 ]
+  echo "Arial=$file"
+  echo "DejaVu Sans=$file"
+done >"$work/list"
+tr '\n' '\0' <"$work/list" |
+  xargs -0 -n 1 -P "${JOBS:-3}" sh "$0" --one "$checker" "$work"
+failed=$(find "$work" -name '*.failed' | sort)
+[ -z "$failed" ] || echo "$failed" | while read -r one; do cat "$one"; done
+count=$(echo "$failed" | grep -c . || true)
+echo "$# figures, $(wc -l <"$work/list" | tr -d ' ') checks, $count failed"
+[ "$count" -eq 0 ]

@@ -39,7 +39,7 @@ for theme in light dark print; do
 
       set -- $(apart "$gov_after") --home US --service dns
       draw gov flow "$@" --unit domain
-      draw gov card "$@" --focus "${GOV_FOCUS:-City of Miami}"
+      draw gov card "$@" --focus "${GOV_FOCUS:-City of Miami, FL}"
       draw gov chokepoints "$@" --unit domain
       draw gov whatif "$@" --unit domain --fail provider:cloudflare-dns
       draw gov migration "$gov_before" "$gov_after" --home US --service dns --unit domain

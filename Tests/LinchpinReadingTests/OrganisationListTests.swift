@@ -148,6 +148,38 @@ struct OrganisationListTests {
     #expect(snapshot.finding(.badDomain)?.line == 7)
   }
 
+  @Test("A registrant is of the type most of its domains are, whatever row comes first")
+  func registrantTypes() throws {
+    let head = "Domain name,Domain type,Organization name,Suborganization name,City,State"
+    let rows = [
+      "vote-foo.gov,City - Election,City of Foo,,Foo,AZ", "foo.gov,City,City of Foo,,Foo,AZ",
+      "foo-parks.gov,City,City of Foo,,Foo,AZ", "bar-county.gov,County,Bar,,Bar,AZ",
+      "bar.gov,City,Bar,,Bar,AZ",
+    ]
+    for rows in [rows, rows.reversed()] {
+      let snapshot = try Sample.read(
+        ([head] + rows).joined(separator: "\n"), "{\"domain\":\"foo.gov\"}")
+      #expect(snapshot.organisation("City of Foo, AZ")?.sector == "City")
+      #expect(snapshot.organisation("Bar, AZ")?.sector == "City")
+    }
+  }
+
+  @Test("A name that several organisations have means none of them; their ids do")
+  func namesakes() throws {
+    let snapshot = try Sample.read(
+      """
+      Domain name,Domain type,Organization name,Suborganization name,City,State
+      foo.gov,City,City of Foo,,Foo,AZ
+      foo-tx.gov,City,City of Foo,,Foo,TX
+      foobar.gov,City,City of Foobar,,Foobar,TX
+      """, "{\"domain\":\"foo.gov\"}")
+    #expect(snapshot.organisation(named: "City of Foo") == nil)
+    #expect(snapshot.namesakes(of: "city of foo") == ["City of Foo, AZ", "City of Foo, TX"])
+    #expect(snapshot.organisation(named: "City of Foo, TX") != nil)
+    #expect(snapshot.namesakes(of: "City of Foobar").isEmpty)
+    #expect(snapshot.organisation(named: "city of foob") != nil)
+  }
+
   @Test("Registrants of one name in two states are two organisations")
   func registrants() throws {
     let snapshot = try Sample.read(

@@ -93,6 +93,7 @@ extension Draw {
 
   /// The organisation in focus, by the id it has once it is anonymous.
   private func organisation(in loaded: LoadedInput) throws -> String {
+    try (loaded.original ?? loaded.snapshot).refuseNamesakes(of: focus ?? "")
     guard let original = loaded.original, let focus,
       let index = original.organisation(named: focus)
     else { return focus ?? "" }

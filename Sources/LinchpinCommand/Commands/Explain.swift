@@ -26,6 +26,7 @@ struct Explain: ParsableCommand {
       hash: output.json)
     let assessment = loaded.assessment(counting)
     guard var explanation = Explanation.of(name, in: assessment) else {
+      try loaded.snapshot.refuseNamesakes(of: name)
       let nearest = NearestNames.find(name, among: Explanation.candidates(in: assessment))
       throw Failure(
         code: .noSuchName, message: "nothing here is called \(Finding.quoted(name))",

@@ -221,6 +221,19 @@ struct LoadedInput {
   }
 }
 
+extension Snapshot {
+  /// Ends a run that asks about a name which several organisations share.
+  func refuseNamesakes(of name: String) throws {
+    let ids = namesakes(of: name)
+    if ids.isEmpty { return }
+    let more = ids.count > 5 ? " and \(ids.count - 5) more" : ""
+    throw Failure(
+      code: .noSuchName, message: "\(ids.count) organisations are called \(Finding.quoted(name))",
+      hint: "say the id of one: " + ids.prefix(5).map { Finding.quoted($0) }.joined(separator: ", ")
+        + more)
+  }
+}
+
 extension Failure {
   /// An error of making or merging parts.
   init(_ error: any Error) {

@@ -2,7 +2,8 @@ import LinchpinCore
 
 /// Reads the list of .gov registrants: who holds which domain.
 ///
-/// An organisation is a name in a state: thirty states have a City of Franklin.
+/// An organisation is a name in a state: thirty states have a City of Franklin. Where its domains
+/// are of several types it is what most of them are, of equals the first by name.
 struct RegistrantsReader {
   let input: InputText
   let place: InputPlace
@@ -18,6 +19,7 @@ struct RegistrantsReader {
     }
     let kind = header.place("Domain type")
     let state = header.place("State")
+    var found: [(organisation: Organisation, domain: String, line: UInt32)] = []
     table.forEach(&builder) { row, builder in
       let domains = row.field(domain)
       let state = row.field(state)
@@ -28,11 +30,29 @@ struct RegistrantsReader {
           hint: "remove the row or complete it")
         return false
       }
-      builder.list(
-        Organisation(
-          id: state.isEmpty ? name : "\(name), \(state)", name: name, sector: row.field(kind),
-          country: "US", region: state), domains: [domains], at: place.at(row.line))
+      found.append(
+        (
+          Organisation(
+            id: state.isEmpty ? name : "\(name), \(state)", name: name, sector: row.field(kind),
+            country: "US", region: state), domains, row.line
+        ))
       return true
+    }
+    let kinds = Self.kinds(found.map(\.organisation))
+    for var row in found {
+      row.organisation.sector = kinds[row.organisation.id] ?? ""
+      builder.list(row.organisation, domains: [row.domain], at: place.at(row.line))
+    }
+  }
+
+  /// The type of each organisation, by id; the order of the rows must not decide.
+  private static func kinds(_ rows: [Organisation]) -> [String: String] {
+    var counts: [String: [String: Int]] = [:]
+    for row in rows where !row.sector.isEmpty {
+      counts[row.id, default: [:]][row.sector, default: 0] += 1
+    }
+    return counts.compactMapValues { kinds in
+      kinds.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
     }
   }
 }
