@@ -6,10 +6,7 @@ pairs=$1; shift
 bench=${BENCH:-../shared/bench}
 data=Benchmarks/data
 [ -f "$bench/generate.py" ] || { echo "No generator at $bench: set BENCH to its folder."; exit 1; }
-if ! .venv/bin/python -c 'import duckdb, polars, igraph, orjson, numpy' 2>/dev/null; then
-  [ -x .venv/bin/python ] || python3 -m venv .venv
-  .venv/bin/pip install -q duckdb polars igraph orjson numpy
-fi
+sh scripts/python.sh "duckdb, polars, igraph, orjson, numpy" duckdb polars igraph orjson numpy
 /usr/bin/python3 -c 'import graph_tool' 2>/dev/null || sh scripts/packages.sh python3-graph-tool
 mkdir -p "$data"
 for size; do

@@ -3,10 +3,7 @@
 set -eu
 program=$1
 command -v java >/dev/null 2>&1 || sh scripts/packages.sh openjdk-17-jre-headless
-if ! .venv/bin/python -c 'import pyspark' 2>/dev/null; then
-  [ -x .venv/bin/python ] || python3 -m venv .venv
-  .venv/bin/pip install -q "pyspark>=4,<5"
-fi
+sh scripts/python.sh pyspark "pyspark>=4,<5"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 # Invented domains, with a bad line and a second record of a domain far from its first.

@@ -1,4 +1,5 @@
 #include "CSimdJSON.h"
+#include "Record.hpp"
 
 #include <simdjson.h>
 
@@ -494,19 +495,9 @@ void answer_parser_destroy(answer_parser *parser) { delete parser; }
 
 const answer_record *answer_parse(
     answer_parser *parser, enum answer_format format, const char *json, size_t length) {
-  parser->values.clear();
-  std::memset(&parser->record, 0, sizeof parser->record);
-  auto &record = parser->record;
-  size_t offset = length;
-  auto view = padded_string_view(json, length, length + SIMDJSON_PADDING);
-  if (auto error = parse(*parser, format, view, offset)) {
-    record.error = error_message(error);
-    record.is_encoding_error = error == UTF8_ERROR;
-    record.error_offset = offset < length ? offset : length;
-  }
-  record.values = parser->values.data();
-  record.value_count = parser->values.size();
-  return &record;
+  return filledRecord(*parser, json, length, [&](padded_string_view view, size_t &offset) {
+    return parse(*parser, format, view, offset);
+  });
 }
 
 enum answer_type answer_type_named(const char *name, size_t length) {

@@ -28,3 +28,20 @@ public final class ReadingProgress: Sendable {
   /// Several threads may read one file.
   func add(_ count: Int) { bytes.add(count, ordering: .relaxed) }
 }
+
+/// Bytes that a reader has passed, told now and then: telling every line would cost more than
+/// reading it.
+struct PassedBytes {
+  private let progress: ReadingProgress?
+  private var untold = 0
+
+  init(_ progress: ReadingProgress?) { self.progress = progress }
+
+  mutating func add(_ count: Int) {
+    untold += count
+    if untold > 1 << 18 {
+      progress?.add(untold)
+      untold = 0
+    }
+  }
+}

@@ -93,10 +93,10 @@ extension Draw {
 
   /// The organisation in focus, by the id it has once it is anonymous.
   private func organisation(in loaded: LoadedInput) throws -> String {
-    try (loaded.original ?? loaded.snapshot).refuseNamesakes(of: focus ?? "")
-    guard let original = loaded.original, let focus,
-      let index = original.organisation(named: focus)
-    else { return focus ?? "" }
+    guard let focus else { return "" }
+    try (loaded.original ?? loaded.snapshot).refuseNamesakes(of: focus)
+    guard let original = loaded.original, let index = original.organisation(named: focus)
+    else { return focus }
     return loaded.snapshot.organisations.id(index)
   }
 

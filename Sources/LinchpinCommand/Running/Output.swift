@@ -41,9 +41,7 @@ enum Output {
     do {
       try Temporaries.make(beside: path) { temporary in
         try data.write(to: URL(fileURLWithPath: temporary))
-        if rename(temporary, path) != 0 {
-          throw CocoaError(.fileWriteUnknown)
-        }
+        try Temporaries.move(temporary, to: path)
       }
     } catch {
       throw Failure(

@@ -24,9 +24,7 @@ struct OutputFolder {
       try fill(staging, files, others)
       for name in names {
         try attempt("\(path)/\(name)") {
-          if rename("\(staging)/\(name)", "\(path)/\(name)") != 0 {
-            throw CocoaError(.fileWriteUnknown)
-          }
+          try Temporaries.move("\(staging)/\(name)", to: "\(path)/\(name)")
         }
       }
     }

@@ -38,4 +38,9 @@ enum Temporaries {
     }
     return try body(path)
   }
+
+  /// Puts what is whole where it belongs, in one step.
+  static func move(_ temporary: String, to target: String) throws {
+    if rename(temporary, target) != 0 { throw CocoaError(.fileWriteUnknown) }
+  }
 }

@@ -45,17 +45,10 @@ struct UnitSignatures {
     /// By signature: how many units are one domain of it.
     fileprivate(set) var single: ContiguousArray<Int>
     fileprivate(set) var several: ContiguousArray<Entry> = []
-    fileprivate let members: ContiguousArray<Int32>
-
-    /// The signatures of an entry's domains.
-    func domains(of entry: Entry) -> some Sequence<Int> {
-      entry.members.lazy.map { Int(members[Int($0)]) }
-    }
   }
 
   func bySignature() -> Alike {
-    var alike = Alike(
-      single: ContiguousArray(repeating: 0, count: ofSingle.count), members: members)
+    var alike = Alike(single: ContiguousArray(repeating: 0, count: ofSingle.count))
     for entry in entries {
       if entry.members.count == 1 {
         alike.single[Int(members[Int(entry.members.lowerBound)])] += entry.number

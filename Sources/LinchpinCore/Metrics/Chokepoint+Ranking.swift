@@ -52,7 +52,7 @@ struct BlastRadius {
     let alike = units.bySignature()
     for function in Function.allCases where signatures.have(function) {
       byFunction.append(
-        (function, graph.reach(alike, signatures, points, losing: function).counts))
+        (function, graph.reach(units, alike, signatures, points, losing: function).counts))
     }
     var direct = DirectCount(graph, points, signatures)
     for (signature, number) in alike.single.enumerated() where number > 0 {
@@ -163,27 +163,24 @@ extension DependencyGraph {
   fileprivate func reachBySector(
     _ units: UnitSignatures, _ signatures: DomainSignatures, _ points: SinglePoints
   ) -> [(sector: NameID, reach: Reach)] {
-    var counters: [(sector: NameID, counter: ReachCounter)] = []
-    var places: [NameID: Int] = [:]
+    var sectors = Numbering<NameID>()
+    var counters: [ReachCounter] = []
     for entry in units.entries {
-      let place = places[entry.sector] ?? counters.count
-      if place == counters.count {
-        places[entry.sector] = place
-        counters.append((entry.sector, ReachCounter(points)))
-      }
+      let place = Int(sectors.number(of: entry.sector))
+      if place == counters.count { counters.append(ReachCounter(points)) }
       for number in units.domains(of: entry) {
         let needs = neededNodes(signatures.signatures[number].parts)
-        for own in 0..<needs.count { counters[place].counter.need(needs.nodes[own]) }
+        for own in 0..<needs.count { counters[place].need(needs.nodes[own]) }
       }
-      counters[place].counter.endTarget(number: entry.number, weight: entry.weight)
+      counters[place].endTarget(number: entry.number, weight: entry.weight)
     }
-    return counters.map { ($0.sector, $0.counter.finished()) }
+    return zip(sectors.values, counters).map { ($0, $1.finished()) }
   }
 
   /// From how many units every node takes a function when it stops alone.
   fileprivate func reach(
-    _ units: UnitSignatures.Alike, _ signatures: DomainSignatures, _ points: SinglePoints,
-    losing function: Function
+    _ units: UnitSignatures, _ alike: UnitSignatures.Alike, _ signatures: DomainSignatures,
+    _ points: SinglePoints, losing function: Function
   ) -> Reach {
     var counter = ReachCounter(points)
     func need(_ number: Int) {
@@ -194,11 +191,11 @@ extension DependencyGraph {
       counter.need(main)
       if let other, other != main { counter.need(other) }
     }
-    for (signature, number) in units.single.enumerated() where number > 0 {
+    for (signature, number) in alike.single.enumerated() where number > 0 {
       need(signature)
       counter.endTarget(number: number)
     }
-    for entry in units.several {
+    for entry in alike.several {
       for signature in units.domains(of: entry) { need(signature) }
       counter.endTarget(number: entry.number)
     }

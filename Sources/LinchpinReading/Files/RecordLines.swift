@@ -19,13 +19,10 @@ extension InputText {
     _ body: (RecordLine, inout SnapshotBuilder) -> Void
   ) -> Int {
     var count: UInt32 = 0
-    var told = range?.lowerBound ?? 0
+    var passed = PassedBytes(progress)
     for (line, number, start) in Lines(bytes, in: range ?? 0..<bytes.count) {
       count = number
-      if start - told > Self.told {
-        progress?.add(start - told)
-        told = start
-      }
+      passed.add(line.count + 1)
       if line.allSatisfy({ InputText.isSpace($0) }) { continue }
       if line.count > ObservationReader.longestLine {
         builder.find(
@@ -40,9 +37,6 @@ extension InputText {
     }
     return Int(count)
   }
-
-  /// After how many bytes progress is told.
-  static let told = 1 << 18
 
   /// Where the first line starts that starts at a place or behind it.
   func lineStart(from offset: Int) -> Int {

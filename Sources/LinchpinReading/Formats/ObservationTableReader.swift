@@ -35,13 +35,9 @@ struct ObservationTableReader {
     var areRows = true
     var writer = ObservationWriter(place: place, measuredOn: measuredOn)
     var values: ContiguousArray<observation_value> = []
-    var untold = 0
+    var passed = PassedBytes(input.progress)
     while let row = rows.next() {
-      untold += row.bytes.count + 1
-      if untold > InputText.told {
-        input.progress?.add(untold)
-        untold = 0
-      }
+      passed.add(row.bytes.count + 1)
       if row.isUnclosed || rows.line > row.line + 1 { areRows = false }
       if row.bytes.allSatisfy({ InputText.isSpace($0) }) { continue }
       if let problem = RowProblem(row, fields: rows.fields.count, of: columns.count, in: input) {
